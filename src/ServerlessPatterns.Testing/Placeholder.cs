@@ -1,0 +1,2 @@
+namespace ServerlessPatterns;
+internal static class Placeholder { }

@@ -21,7 +21,8 @@ internal static class Excerpt
             start = Math.Max(0, CommonPrefix(old, @new) - Lead);
         }
 
-        return $"{path}: {Cut(old, start)} -> {Cut(@new, start)}";
+        var subject = path.Length == 0 ? "" : $"{path}: ";
+        return $"{subject}{Cut(old, start)} -> {Cut(@new, start)}";
     }
 
     private static string Text(JsonNode? node) => ReferenceEquals(node, None) ? "(none)" : CanonicalJson.Line(node);

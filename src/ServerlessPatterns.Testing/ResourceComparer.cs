@@ -42,8 +42,8 @@ internal static class ResourceComparer
             ResourceType = Type(after),
             Details =
             [
-                "Another logical id: CloudFormation makes a new resource, without the data of the deployed one,",
-                $"which {Fate(before, "DeletionPolicy")}.",
+                "Another logical id: CloudFormation makes a new resource,",
+                $"and the deployed one {Fate(before, "DeletionPolicy")}.",
                 .. ValueDifferences.Lines("", before, after),
             ],
         };
@@ -78,14 +78,14 @@ internal static class ResourceComparer
         var paths = string.Join(", ", createOnly.Where(property => property.Always == always).Select(property => property.Path));
         var verb = always ? "cannot" : "cannot always";
         yield return $"CloudFormation {verb} change {paths} in place: it {(always ? "makes" : "may make")} a new resource,";
-        yield return $"without the data of the deployed one, which {Fate(after, "UpdateReplacePolicy")}.";
+        yield return $"and the deployed one {Fate(after, "UpdateReplacePolicy")}.";
     }
 
     private static string Fate(JsonNode resource, string policy) => resource[policy]?.ToString() switch
     {
-        "Retain" or "RetainExceptOnCreate" => $"stays in the account outside the stack ({policy}: {resource[policy]})",
+        "Retain" or "RetainExceptOnCreate" => $"stays in the account, outside the stack, with what it holds ({policy}: {resource[policy]})",
         "Snapshot" => $"is deleted after a last snapshot ({policy}: Snapshot)",
-        _ => "is deleted",
+        _ => "is deleted with what it holds",
     };
 
     private static string Type(JsonNode resource) => resource["Type"]?.ToString() ?? "";

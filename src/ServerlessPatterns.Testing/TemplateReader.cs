@@ -87,10 +87,10 @@ internal static class TemplateReader
         null => null,
         JsonNode node => node.DeepClone(),
         string text => JsonValue.Create(text),
-        IDictionary members => new JsonObject(members.Cast<DictionaryEntry>().Select(member =>
-            KeyValuePair.Create(Convert.ToString(member.Key, CultureInfo.InvariantCulture)!, ToNode(member.Value)))),
         IEnumerable<KeyValuePair<string, object?>> members => new JsonObject(members.Select(member =>
             KeyValuePair.Create(member.Key, ToNode(member.Value)))),
+        IDictionary members => new JsonObject(members.Keys.Cast<object>().Select(key =>
+            KeyValuePair.Create(Convert.ToString(key, CultureInfo.InvariantCulture)!, ToNode(members[key])))),
         IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(ToNode)]),
         _ => JsonSerializer.SerializeToNode(value),
     };

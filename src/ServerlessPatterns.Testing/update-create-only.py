@@ -32,9 +32,16 @@ def pointers(schema, key):
     return {pointer.removeprefix(PREFIX) for pointer in schema.get(key, [])}
 
 
+def without_inner(outer, found):
+    """The pointers that no pointer in outer covers already."""
+    return {pointer for pointer in found if not any(pointer.startswith(f"{cover}/") for cover in outer)}
+
+
 def create_only(schema):
     always = pointers(schema, "createOnlyProperties")
+    always = without_inner(always, always)
     sometimes = pointers(schema, "conditionalCreateOnlyProperties") - always
+    sometimes = without_inner(always | sometimes, sometimes)
     return " ".join(sorted(always) + [f"?{pointer}" for pointer in sorted(sometimes)])
 
 

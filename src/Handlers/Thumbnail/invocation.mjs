@@ -1,0 +1,16 @@
+/** Time kept back for giving up in good order before Lambda ends the invocation. */
+const reserveMilliseconds = 1_500;
+
+/** What one invocation hands down: who it is, how long it has, and where it logs. */
+export function startRun(context, log) {
+  const remaining = () => context.getRemainingTimeInMillis();
+  const total = remaining();
+  return {
+    requestId: context.awsRequestId,
+    log: log.with({ requestId: context.awsRequestId }),
+    signal: AbortSignal.timeout(Math.max(1, total - reserveMilliseconds)),
+    remaining,
+    /** Half of the time is for the work itself: what begins later would not end. */
+    hasTimeFor: milliseconds => remaining() - milliseconds > total / 2,
+  };
+}

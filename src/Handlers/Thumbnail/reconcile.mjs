@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { decode, inspect } from './image.mjs';
+import { thumbnailKey, thumbnailKeys } from './keys.mjs';
+import { describe } from './log.mjs';
+import { settle } from './objects.mjs';
+import { Rejection } from './rejection.mjs';
+
+/** Lambda keeps its clocks in step to far less than this. */
+const clockSkewMilliseconds = 2_000;
+
+/**
+ * Brings thumbnails and item in line with the object as it is now. An event is only the reason to
+ * look: whoever holds the claim reads the present state (S3 reads are strongly consistent), so that
+ * events may come late, twice or in any order, and the last to run always leaves what S3 holds. The
+ * sequencer spares the work of events that an item already reflects.
+ */
+export class Reconciler {
+  #config;
+  #objects;
+  #items;
+
+  constructor(config, objects, items) {
+    this.#config = config;
+    this.#objects = objects;
+    this.#items = items;
+  }
+
+  /** Returns complete, rejected, deleted, stale or unchanged; throws what another attempt may mend. */
+  async reconcile(target, run) {
+    const { state, claim } = await this.#claim(target, run);
+    if (!claim) return state;
+    try {
+      return await this.#bringUpToDate(claim, run);
+    } catch (error) {
+      await this.#release(claim, run);
+      throw error;
+    }
+  }
+
+  async #claim(target, run) {
+    const pendingKeys = thumbnailKeys(this.#config, target.key);
+    // A new owner for each attempt: Lambda may deliver one request twice at once, with one request id.
+    const owner = `${run.requestId}/${randomUUID()}`;
+    for (let wait = 50; ; wait = Math.min(wait * 2, 1_000)) {
+      const now = Date.now();
+      const expiresAt = now + run.remaining() + clockSkewMilliseconds;
+      const result = await this.#items.claim({ ...target, owner, now, expiresAt, pendingKeys }, run.signal);
+      if (result.state !== 'held') return result;
+      if (!run.hasTimeFor(wait)) throw new Error('Another invocation works on this object.');
+      await delay(wait * (0.5 + Math.random() / 2), undefined, { signal: run.signal });
+    }
+  }
+
+  async #bringUpToDate(claim, run) {
+    const source = await this.#objects.open(claim.bucket, claim.key, run.signal);
+    if (!source) return this.#markDeleted(claim, run);
+
+    const { read, close, ...object } = source;
+    const item = { ...object, imageName: claim.key.split('/').at(-1) };
+    try {
+      const { image, encoders } = await this.#decode(source);
+      const thumbnails = await this.#putThumbnails(claim, encoders, run);
+      return await this.#finish(claim, { ...item, ...image, status: 'complete', thumbnails }, run);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      run.log.warn('rejected', { reason: error.reason, reasonDetail: error.message });
+      return await this.#finish(claim, { ...item, status: 'rejected', reason: error.reason, reasonDetail: error.message }, run);
+    } finally {
+      close();
+    }
+  }
+
+  async #decode(source) {
+    const { maxInputBytes } = this.#config;
+    if (source.size > maxInputBytes) throw new Rejection('too-many-bytes', `${source.size} is more than ${maxInputBytes} bytes.`);
+    const bytes = await source.read();
+    const image = await inspect(bytes, this.#config);
+    return { image, encoders: await decode(bytes, image, this.#config) };
+  }
+
+  async #putThumbnails({ key }, encoders, run) {
+    return settle(this.#config.sizes.map(async ({ name }, index) => {
+      const thumbnail = await encoders[index]();
+      const { body, width, height, contentType } = thumbnail;
+      const destination = thumbnailKey(this.#config, name, key);
+      await this.#objects.put(destination, thumbnail, run.signal);
+      return { name, key: destination, width, height, bytes: body.length, contentType };
+    }));
+  }
+
+  async #finish(claim, { thumbnails, ...attributes }, run) {
+    await this.#removeThumbnails(claim, (thumbnails ?? []).map(({ key }) => key), run);
+    await this.#items.finish(claim, { ...blank, ...attributes, thumbnails, processedAt: new Date().toISOString(), [this.#config.ttlAttribute]: undefined }, run.signal);
+    return attributes.status;
+  }
+
+  /** The item stays as a tombstone, without which a late event would bring the thumbnails back. */
+  async #markDeleted(claim, run) {
+    const { keepThumbnailsOfDeleted, deletedItemTtlSeconds, ttlAttribute } = this.#config;
+    const now = new Date();
+    const attributes = { status: 'deleted', imageName: claim.key.split('/').at(-1), processedAt: now.toISOString() };
+    if (deletedItemTtlSeconds) attributes[ttlAttribute] = Math.floor(now / 1000) + deletedItemTtlSeconds;
+    if (!keepThumbnailsOfDeleted) {
+      await this.#removeThumbnails(claim, [], run);
+      attributes.thumbnails = undefined;
+    }
+    await this.#items.finish(claim, attributes, run.signal);
+    return 'deleted';
+  }
+
+  async #removeThumbnails({ previous }, kept, run) {
+    const known = [...(previous.thumbnails ?? []).map(({ key }) => key), ...(previous.pendingKeys ?? [])];
+    const obsolete = [...new Set(known)].filter(key => !kept.includes(key));
+    // A prefix of an earlier deployment is outside of what the role may delete.
+    const removable = obsolete.filter(key => key.startsWith(this.#config.destinationPrefix));
+    if (removable.length < obsolete.length)
+      run.log.warn('thumbnails under another prefix are left', { keys: obsolete.filter(key => !removable.includes(key)) });
+    await this.#objects.remove(removable, run.signal);
+  }
+
+  async #release(claim, run) {
+    try {
+      // Not the signal of the invocation: it may be what ended the attempt.
+      await this.#items.release(claim, AbortSignal.timeout(1_000));
+    } catch (error) {
+      run.log.warn('claim is left to expire', describe(error));
+    }
+  }
+}
+
+const blank = Object.fromEntries(['contentType', 'format', 'width', 'height', 'versionId', 'reason', 'reasonDetail'].map(name => [name, undefined]));

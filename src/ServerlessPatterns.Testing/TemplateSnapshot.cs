@@ -23,6 +23,7 @@ public static class TemplateSnapshot
     /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
     /// <param name="member">The test; the compiler fills it in.</param>
     /// <exception cref="SnapshotMismatchException">The template differs, or there is no snapshot yet.</exception>
+    /// <exception cref="ArgumentException">The name cannot be part of a file name.</exception>
     /// <exception cref="InvalidOperationException">Accepting was asked for where <c>CI</c> is set.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Verify(
@@ -42,6 +43,8 @@ public static class TemplateSnapshot
     /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
     /// <param name="member">The test; the compiler fills it in.</param>
     /// <exception cref="SnapshotMismatchException">The template differs, or there is no snapshot yet.</exception>
+    /// <exception cref="ArgumentException">The name cannot be part of a file name.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The template is no JSON.</exception>
     /// <exception cref="InvalidOperationException">Accepting was asked for where <c>CI</c> is set.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void VerifyJson(
@@ -60,6 +63,7 @@ public static class TemplateSnapshot
     /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
     /// <param name="member">The test; the compiler fills it in.</param>
     /// <exception cref="SnapshotMismatchException">The template differs, or there is no snapshot yet.</exception>
+    /// <exception cref="ArgumentException">The name cannot be part of a file name.</exception>
     /// <exception cref="InvalidOperationException">Accepting was asked for where <c>CI</c> is set.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Verify(
@@ -79,6 +83,8 @@ public static class TemplateSnapshot
     /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
     /// <param name="member">The test; the compiler fills it in.</param>
     /// <exception cref="SnapshotMismatchException">The template differs, or there is no snapshot yet.</exception>
+    /// <exception cref="ArgumentException">The name cannot be part of a file name.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The template is no JSON.</exception>
     /// <exception cref="InvalidOperationException">Accepting was asked for where <c>CI</c> is set.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void VerifyFile(

@@ -83,14 +83,14 @@ internal static partial class FunctionChecks
                 VariableName().IsMatch(name) && !ReservedName().IsMatch(name),
                 ErrorCodes.FunctionVariableName,
                 $"{property}.Environment",
-                name,
+                Checks.Quote(name),
                 "letters, digits and _, beginning with a letter, and none that Lambda reserves (AWS_REGION, _HANDLER and the like)",
                 "Rename the variable.");
             checks.Require(
                 !request.Environment.ContainsKey(name),
                 ErrorCodes.FunctionVariableTaken,
                 $"{property}.Environment",
-                name,
+                Checks.Quote(name),
                 "names that the pattern does not set itself",
                 "Rename the variable, or set the pattern's own property for it.");
         }

@@ -82,8 +82,8 @@ internal static partial class ThumbnailChecks
         for (var i = 0; i < sizes.Count; i++)
         {
             var (size, at) = (sizes[i], $"{nameof(props.Sizes)}[{i}]");
-            checks.Require(SizeName().IsMatch(size.Name), ErrorCodes.ThumbnailSizeName, $"{at}.Name", size.Name, "1 to 64 lower-case letters, digits and hyphens: it is part of the thumbnail's key", "Rename the size.");
-            checks.Require(sizes.Take(i).All(other => other.Name != size.Name), ErrorCodes.ThumbnailSizeName, $"{at}.Name", size.Name, "names that differ: two sizes of one name would write the same object", "Rename one of them.");
+            checks.Require(SizeName().IsMatch(size.Name), ErrorCodes.ThumbnailSizeName, $"{at}.Name", Checks.Quote(size.Name), "1 to 64 lower-case letters, digits and hyphens: it is part of the thumbnail's key", "Rename the size.");
+            checks.Require(sizes.Take(i).All(other => other.Name != size.Name), ErrorCodes.ThumbnailSizeName, $"{at}.Name", Checks.Quote(size.Name), "names that differ: two sizes of one name would write the same object", "Rename one of them.");
             checks.WholeNumber(ErrorCodes.ThumbnailDimension, $"{at}.Width", size.Width, 1, 10000, "pixels", "Give a width, or leave it out to follow the height.");
             checks.WholeNumber(ErrorCodes.ThumbnailDimension, $"{at}.Height", size.Height, 1, 10000, "pixels", "Give a height, or leave it out to follow the width.");
             checks.Require(size.Width is not null || size.Height is not null, ErrorCodes.ThumbnailDimension, at, "neither Width nor Height", "one of them, or both", "Set Width, Height or both.");
@@ -108,21 +108,21 @@ internal static partial class ThumbnailChecks
     {
         foreach (var prefix in props.SourcePrefixes)
         {
-            checks.Require(prefix.Length > 0 && IsKey(prefix, 1024), ErrorCodes.ThumbnailPrefix, nameof(props.SourcePrefixes), prefix, "1 to 1,024 bytes without * and ?, which stand for anything in a policy", "Give the beginning of the keys, such as \"uploads/\".");
+            checks.Require(prefix.Length > 0 && IsKey(prefix, 1024), ErrorCodes.ThumbnailPrefix, nameof(props.SourcePrefixes), Checks.Quote(prefix), "1 to 1,024 bytes without * and ?, which stand for anything in a policy", "Give the beginning of the keys, such as \"uploads/\".");
         }
 
-        checks.Require(IsKey(props.DestinationPrefix, 256), ErrorCodes.ThumbnailPrefix, nameof(props.DestinationPrefix), props.DestinationPrefix, "0 to 256 bytes without * and ?, which stand for anything in a policy", "Give the beginning of the keys, such as \"thumbnails/\".");
+        checks.Require(IsKey(props.DestinationPrefix, 256), ErrorCodes.ThumbnailPrefix, nameof(props.DestinationPrefix), Checks.Quote(props.DestinationPrefix), "0 to 256 bytes without * and ?, which stand for anything in a policy", "Give the beginning of the keys, such as \"thumbnails/\".");
         foreach (var suffix in props.SourceSuffixes)
         {
-            checks.Require(suffix.Length is >= 1 and <= 64, ErrorCodes.ThumbnailSuffix, nameof(props.SourceSuffixes), suffix, "1 to 64 characters", "Give the end of the keys, such as \".jpg\".");
+            checks.Require(suffix.Length is >= 1 and <= 64, ErrorCodes.ThumbnailSuffix, nameof(props.SourceSuffixes), Checks.Quote(suffix), "1 to 64 characters", "Give the end of the keys, such as \".jpg\".");
         }
 
         foreach (var (name, property) in new[] { (props.PartitionKeyName, nameof(props.PartitionKeyName)), (props.SortKeyName, nameof(props.SortKeyName)) })
         {
-            checks.Require(name.Length is >= 1 and <= 255 && !ItemAttributes.Contains(name), ErrorCodes.ThumbnailTableKey, property, name, "1 to 255 characters, and none of the attributes that the handler writes", "Name the key attribute otherwise.");
+            checks.Require(name.Length is >= 1 and <= 255 && !ItemAttributes.Contains(name), ErrorCodes.ThumbnailTableKey, property, Checks.Quote(name), "1 to 255 characters, and none of the attributes that the handler writes", "Name the key attribute otherwise.");
         }
 
-        checks.Require(props.PartitionKeyName != props.SortKeyName, ErrorCodes.ThumbnailTableKey, nameof(props.SortKeyName), props.SortKeyName, "another name than that of the partition key", "Rename one of the two.");
+        checks.Require(props.PartitionKeyName != props.SortKeyName, ErrorCodes.ThumbnailTableKey, nameof(props.SortKeyName), Checks.Quote(props.SortKeyName), "another name than that of the partition key", "Rename one of the two.");
     }
 
     private static void CheckGivenResources(Checks checks, ThumbnailPipelineProps props)

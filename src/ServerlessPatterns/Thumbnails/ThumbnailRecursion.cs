@@ -31,7 +31,7 @@ internal static class ThumbnailRecursion
         {
             var known = !Tokens.IsUnresolved(source) && !Tokens.IsUnresolved(destination);
             var apart = !source.StartsWith(destination, StringComparison.Ordinal) && !destination.StartsWith(source, StringComparison.Ordinal);
-            checks.Require(known && apart, ErrorCodes.ThumbnailRecursion, nameof(props.SourcePrefixes), $"{source} beside DestinationPrefix {destination}", Allowed, Fix);
+            checks.Require(known && apart, ErrorCodes.ThumbnailRecursion, nameof(props.SourcePrefixes), $"{Checks.Quote(source)} beside the DestinationPrefix {Checks.Quote(destination)}", Allowed, Fix);
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class Checks
 {
     private readonly List<PatternProblem> problems = [];
 
+    /// <summary>A text that the user gave, told from the words of the message.</summary>
+    public static string Quote(string text) => $"\"{text}\"";
+
     public void Add(string code, string property, object? value, string allowed, string fix) =>
         problems.Add(new PatternProblem(code, property, Show(value), allowed, fix));
 
@@ -29,7 +32,7 @@ internal sealed class Checks
         }
 
         var holds = number >= least && number <= most && number == Math.Floor(number);
-        Require(holds, code, property, number, $"{Show(least)} to {Show(most)} {unit}", fix);
+        Require(holds, code, property, number, $"{Show(least)} to {Show(most)} {unit}".TrimEnd(), fix);
     }
 
     /// <summary>A duration between two bounds, in seconds; nothing given and unresolved tokens pass.</summary>
@@ -69,7 +72,6 @@ internal sealed class Checks
     private static string Show(object? value) => value switch
     {
         null => "nothing",
-        string text => $"\"{text}\"",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "nothing",
     };
 }

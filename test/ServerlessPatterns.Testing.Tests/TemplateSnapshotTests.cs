@@ -1,6 +1,6 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.SQS;
 using Amazon.CDK.Assertions;
+using Amazon.CDK.AWS.SQS;
 
 namespace ServerlessPatterns.Testing.Tests;
 

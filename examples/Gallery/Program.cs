@@ -2,5 +2,5 @@ using Amazon.CDK;
 using Gallery;
 
 var app = new App();
-new ThumbnailStack(app, "Thumbnail");
+GalleryStacks.AddTo(app);
 app.Synth();

@@ -10,9 +10,6 @@ internal static class PinnedFlags
 {
     private static readonly KeyValuePair<string, bool>[] Flags =
     [
-        // One statement for each set of actions, whatever the order in which they were granted.
-        new("@aws-cdk/aws-iam:minimizePolicies", true),
-
         // The log groups are the patterns' own.
         new("@aws-cdk/aws-lambda:useCdkManagedLogGroup", false),
 

@@ -74,15 +74,40 @@ test('nothing is under way any more when an attempt has failed', wire, async () 
   const attempt = assert.rejects(world.handler(world.created(key, '01'), context()), { name: 'SlowDown' }).then(() => (ended = true));
   await hold.arrived;
   while (proxy.count('PutObject') < 2) await new Promise(resolve => setImmediate(resolve));
-  await world.item(key);
+  for (let roundTrips = 0; roundTrips < 10; roundTrips++) await world.item(key);
   assert.equal(ended, false);
   hold.release();
   await attempt;
 });
 
+test('an attempt that fails before it writes leaves a complete item as it was', wire, async () => {
+  await world.handler(world.created(key, '01'), context());
+  const before = await world.item(key);
+  proxy.fail('GetObject', slowDown);
+  await assert.rejects(world.handler(world.created(key, '02'), context()), { name: 'SlowDown' });
+  assert.deepEqual(await world.item(key), before);
+  assert.equal((await world.handler(world.created(key, '02'), context())).outcome, 'complete');
+});
+
+test('an object that stops half way ends the attempt before Lambda does', wire, async () => {
+  proxy.stall('GetObject');
+  const short = context(1_500);
+  await assert.rejects(world.handler(world.created(key, '01'), short), { name: /Abort|Timeout/ });
+  assert.ok(short.getRemainingTimeInMillis() > 0);
+  assert.notEqual((await world.item(key)).status, 'rejected');
+});
+
+test('an object of too many bytes is not downloaded', { ...wire, timeout: 10_000 }, async () => {
+  const stalled = proxy.stall('GetObject');
+  const handler = world.with({ MAX_INPUT_BYTES: '100' });
+  await world.put('large.png', photo('chelsea.png'));
+  assert.equal((await handler(world.created('large.png', '01'), context())).outcome, 'rejected');
+  await stalled.closed;
+});
+
 test('an S3 that does not answer ends the attempt before Lambda does, and the claim is given back', wire, async () => {
   const hold = proxy.hold('GetObject');
-  const short = context(2_000);
+  const short = context(1_500);
   await assert.rejects(world.handler(world.created(key, '01'), short), { name: /Abort|Timeout/ });
   assert.ok(short.getRemainingTimeInMillis() > 0);
   assert.equal((await world.item(key)).claimOwner, undefined);

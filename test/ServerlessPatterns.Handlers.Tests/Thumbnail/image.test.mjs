@@ -122,6 +122,15 @@ test('SVG is read, and loads nothing from elsewhere', async () => {
   assert.equal(result.part(0.5, 0.75)[3], 0, 'the file beside it must not be drawn');
 });
 
+test('an SVG may be larger than the limit of sharp, where the settings say so', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20000" height="20000"><rect width="20000" height="20000" fill="rgb(30,60,200)"/></svg>';
+  near((await pixels((await thumbnailOf(Buffer.from(svg), { maxInputPixels: 500_000_000 })).body)).at(20, 20), blue, 2);
+});
+
+test('nothing is cached, as memory is sized for one image', () => {
+  assert.deepEqual([sharp.cache().memory.max, sharp.cache().items.max], [0, 0]);
+});
+
 test('metadata is stripped', async () => {
   const source = await plain(100, 100, red)
     .withExif({ IFD0: { Artist: 'somebody' }, IFD3: { GPSLatitude: '52/1 31/1 0/1' } })

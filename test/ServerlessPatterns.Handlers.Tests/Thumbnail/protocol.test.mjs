@@ -250,3 +250,25 @@ test('a bucket that is not there is no deleted object', wire, async () => {
   await assert.rejects(world.handler(world.deleted('a.png', '02'), context()), { name: 'NoSuchBucket' });
   assert.equal((await world.thumbnails()).length, 2);
 });
+
+test('an archived object is rejected, and one that has its thumbnails keeps them', wire, async () => {
+  const world = await createWorld();
+  const archive = async key =>
+    world.s3.send(new s3Client.PutObjectCommand({ Bucket: world.bucket, Key: key, Body: await png(red), StorageClass: 'GLACIER' }));
+  await archive('new.png');
+  assert.equal((await world.handler(world.created('new.png', '01'), context())).outcome, 'rejected');
+  assert.equal((await world.item('new.png')).reason, 'archived');
+
+  await world.put('a.png', await png(red));
+  await world.handler(world.created('a.png', '01'), context());
+  await archive('a.png');
+  const before = await world.item('a.png');
+  const answer = await world.handler({ backfill: { bucket: world.bucket, prefix: 'a.png', force: true } }, context());
+  assert.deepEqual([answer.skipped, await world.item('a.png')], [1, before]);
+});
+
+test('the TTL attribute may have any name', wire, async () => {
+  const world = await createWorld({ environment: { DELETED_ITEM_TTL_SECONDS: '60', TTL_ATTRIBUTE: 'time-to.live' } });
+  await world.handler(world.deleted('a.png', '01'), context());
+  assert.ok((await world.item('a.png'))['time-to.live'] > 0);
+});

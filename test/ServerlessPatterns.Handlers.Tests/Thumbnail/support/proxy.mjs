@@ -22,8 +22,8 @@ export async function startProxy() {
 
     const forwarded = request({ host: target.hostname, port: target.port, method: incoming.method, path: incoming.url, headers: incoming.headers }, answer => {
       outgoing.writeHead(answer.statusCode, answer.headers);
-      if (!rule?.cut) return void answer.pipe(outgoing);
-      answer.once('data', chunk => outgoing.write(chunk.subarray(0, chunk.length / 2), () => outgoing.destroy()));
+      if (!rule?.half) return void answer.pipe(outgoing);
+      answer.once('data', chunk => outgoing.write(chunk.subarray(0, chunk.length / 2), () => rule.half(outgoing)));
     });
     forwarded.end(body);
   });
@@ -36,7 +36,9 @@ export async function startProxy() {
     names: () => [...new Set(calls.map(({ name }) => name))].sort(),
     count: name => calls.filter(call => call.name === name).length,
     fail: (matches, answer, times) => rule(matches, { answer }, times),
-    cut: matches => rule(matches, { cut: true }),
+    cut: matches => rule(matches, { half: outgoing => outgoing.destroy() }),
+    /** Resolves `closed` when the caller gives up. */
+    stall: matches => ({ closed: new Promise(resolve => rule(matches, { half: outgoing => outgoing.on('close', resolve) })) }),
     /** Resolves `arrived` when the call comes in, and lets it through after `release`. */
     hold: matches => {
       let release;

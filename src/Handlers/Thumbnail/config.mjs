@@ -45,8 +45,8 @@ export function readConfig(env) {
     partitionKey: text('PARTITION_KEY'),
     sortKey: text('SORT_KEY'),
     destinationBucket: text('DESTINATION_BUCKET'),
-    destinationPrefix: read('DESTINATION_PREFIX', 'a key prefix, or empty', value => value),
-    sizes: read('SIZES', `a JSON array of sizes with unique names, a width or a height, and a fit of ${fits.join(', ')}`, sizes),
+    destinationPrefix: read('DESTINATION_PREFIX', 'a key prefix of at most 512 bytes, or empty', value => (Buffer.byteLength(value) <= 512 ? value : undefined)),
+    sizes: read('SIZES', `a JSON array of sizes with unique names of letters, digits, - and _, a width or a height, and a fit of ${fits.join(', ')}`, sizes),
     format: read('OUTPUT_FORMAT', `one of ${formats.join(', ')}`, value => formats.find(format => format === value)),
     quality: integer('OUTPUT_QUALITY', 1, 100),
     maxInputBytes: integer('MAX_INPUT_BYTES', 1, Number.MAX_SAFE_INTEGER),
@@ -84,7 +84,7 @@ function sizes(json) {
   const values = JSON.parse(json).map(({ name, width = null, height = null, fit = 'cover' }) => ({ name, width, height, fit }));
   const side = value => value === null || wholeNumber(value, 1, 16_383) !== undefined;
   const valid = ({ name, width, height, fit }) =>
-    typeof name === 'string' && /^[^/]+$/.test(name) && side(width) && side(height) && (width ?? height) !== null && fits.includes(fit);
+    typeof name === 'string' && /^[\w-]{1,64}$/.test(name) && side(width) && side(height) && (width ?? height) !== null && fits.includes(fit);
   const unique = new Set(values.map(({ name }) => name)).size === values.length;
   return values.length > 0 && unique && values.every(valid) ? values : undefined;
 }

@@ -1,3 +1,6 @@
+/** The longest side that WebP can have. A side that was not asked for could be longer. */
+const longest = 16_383;
+
 /**
  * What a size comes to for one image: the size the whole image is scaled to, and the canvas that it
  * is cropped or padded to. Nothing is ever enlarged: `cover` and `fill` keep the proportions asked
@@ -7,10 +10,11 @@
 export function layout({ width, height, fit }, image) {
   const horizontal = (width ?? Infinity) / image.width;
   const vertical = (height ?? Infinity) / image.height;
-  const smaller = Math.min(horizontal, vertical, 1);
+  const most = Math.min(1, longest / image.width, longest / image.height);
+  const smaller = Math.min(horizontal, vertical, most);
 
   if (width === null || height === null || fit === 'inside') return whole(image, smaller);
-  if (fit === 'outside') return whole(image, Math.min(Math.max(horizontal, vertical), 1));
+  if (fit === 'outside') return whole(image, Math.min(Math.max(horizontal, vertical), most));
   if (fit === 'contain') return { ...whole(image, smaller), canvas: { width, height } };
 
   const shrink = Math.min(1, 1 / horizontal, 1 / vertical);

@@ -78,7 +78,7 @@ async function rejecting(bytes, read) {
   } catch (error) {
     const says = pattern => pattern.test(error.message);
     const [detail] = error.message.split('\n', 1);
-    if (says(/memory|allocate|timeout/i)) throw error;
+    if (says(/out of memory/i)) throw error;
     if (says(/pixel limit/i)) throw new Rejection('too-many-pixels', detail);
     if (endsEarly(bytes) || says(/premature end|unexpected end|too small/i)) throw new Rejection('truncated', detail);
     if (says(/unsupported image format/i)) throw new Rejection('not-an-image', detail);

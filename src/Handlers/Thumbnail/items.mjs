@@ -49,8 +49,8 @@ export class Items {
       }, signal);
       return { state: 'claimed', claim: { bucket, key, owner, sequencer, previous: Attributes ? unmarshall(Attributes) : {} } };
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      const item = unmarshall(error.Item ?? {});
+      if (!(error instanceof ConditionalCheckFailedException && error.Item)) throw error;
+      const item = unmarshall(error.Item);
       if (sequencer && item.sequencer >= sequencer) return { state: 'stale' };
       if (item.claimOwner && item.claimExpiresAt >= now) return { state: 'held' };
       return { state: 'unchanged' };

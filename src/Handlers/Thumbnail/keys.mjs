@@ -24,7 +24,7 @@ export function thumbnailKeys(config, sourceKey) {
 /** Why the object is none of the handler's business, or undefined. */
 export function whyIgnored(config, bucket, key) {
   const { destinationBucket, destinationPrefix, sourceSuffixes } = config;
-  if (bucket === destinationBucket && destinationPrefix !== '' && key.startsWith(destinationPrefix)) return 'is-a-thumbnail';
+  if (bucket === destinationBucket && key.startsWith(destinationPrefix)) return 'is-a-thumbnail';
   if (key.endsWith('/')) return 'is-a-folder-marker';
   const lower = key.toLowerCase();
   if (sourceSuffixes.length > 0 && !sourceSuffixes.some(suffix => lower.endsWith(suffix))) return 'suffix-not-chosen';

@@ -16,8 +16,6 @@ export class Objects {
     try {
       const { Body, ...headers } = await this.#s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }), { abortSignal: signal });
       addAbortSignal(signal, Body);
-      // Closing a body that is half read makes it emit an error that concerns nobody.
-      Body.on('error', () => {});
       return {
         ...describe(headers),
         read: async () => Buffer.from(await Body.transformToByteArray()),

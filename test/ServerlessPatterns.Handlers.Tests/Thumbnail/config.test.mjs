@@ -36,8 +36,9 @@ for (const name of Object.keys(environment))
   test(`${name} must be set`, () => assert.throws(() => read({ [name]: undefined }), new RegExp(`${name} must be .*, but is not set`)));
 
 const invalid = {
+  DESTINATION_PREFIX: ['x'.repeat(513)],
   TABLE_NAME: [''],
-  SIZES: ['', '{}', '[]', '[{"width":1}]', '[{"name":"a"}]', '[{"name":"a/b","width":1}]', '[{"name":"a","width":0}]', '[{"name":"a","width":1.5}]',
+  SIZES: ['', '{}', '[]', '[{"width":1}]', '[{"name":"a"}]', '[{"name":"a/b","width":1}]', '[{"name":"..","width":1}]', '[{"name":"a","width":0}]', '[{"name":"a","width":1.5}]',
     '[{"name":"a","width":1,"fit":"stretch"}]', '[{"name":"a","width":1},{"name":"a","width":2}]', '[null]'],
   OUTPUT_FORMAT: ['gif', 'WEBP'],
   OUTPUT_QUALITY: ['0', '101', 'high', '80.5'],

@@ -4,7 +4,7 @@ import { size } from './support/handler.mjs';
 import { blue, near, pixels, quarters, red, thumbnailOf, yellow } from './support/images.mjs';
 
 const made = async (image, fit, width, height, more = {}) =>
-  thumbnailOf(await quarters(...image).png().toBuffer(), { sizes: [size('x', width, height, fit)], ...more });
+  thumbnailOf(await quarters(...image).png().toBuffer(), { sizes: [size('x', width, height, fit)], format: 'webp', quality: 100, ...more });
 
 // source, fit, asked for, made
 const table = [
@@ -27,6 +27,9 @@ const table = [
   [[100, 50], 'contain', [200, 200], [200, 200]],
   [[100, 50], 'inside', [200, null], [100, 50]],
   [[1, 1], 'cover', [200, 200], [1, 1]],
+  // No longer than WebP allows.
+  [[20_000, 10], 'inside', [null, 10], [16_383, 8]],
+  [[20_000, 10], 'outside', [10, 10], [16_383, 8]],
 ];
 
 for (const [source, fit, asked, expected] of table) {

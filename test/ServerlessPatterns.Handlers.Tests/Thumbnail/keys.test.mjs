@@ -59,5 +59,5 @@ for (const [bucket, key, reason] of filters)
   test(`${bucket}/${key} is ${reason ?? 'taken'}`, () => assert.equal(whyIgnored(filter, bucket, key), reason));
 
 test('without suffixes every key is taken', () => assert.equal(whyIgnored({ ...filter, sourceSuffixes: [] }, 'bucket', 'a'), undefined));
-test('without a destination prefix nothing counts as a thumbnail', () =>
-  assert.equal(whyIgnored({ ...filter, destinationPrefix: '' }, 'bucket', 'a.jpg'), undefined));
+test('without a destination prefix the whole destination bucket counts as thumbnails', () =>
+  assert.equal(whyIgnored({ ...filter, destinationPrefix: '' }, 'bucket', 'a.jpg'), 'is-a-thumbnail'));

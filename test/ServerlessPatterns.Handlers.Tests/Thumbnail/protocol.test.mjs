@@ -267,6 +267,18 @@ test('an archived object is rejected, and one that has its thumbnails keeps them
   assert.deepEqual([answer.skipped, await world.item('a.png')], [1, before]);
 });
 
+test('a dozen sizes are made without a word on stderr', wire, async () => {
+  const warnings = [];
+  const note = warning => warnings.push(warning.message);
+  process.on('warning', note);
+  const world = await createWorld({ environment: { SIZES: JSON.stringify([...'abcdefghijkl'].map(name => ({ name, width: 10 }))) } });
+  await world.put('a.png', await png(red));
+  await world.handler(world.created('a.png', '01'), context());
+  assert.equal((await world.thumbnails()).length, 12);
+  process.off('warning', note);
+  assert.deepEqual(warnings, []);
+});
+
 test('the TTL attribute may have any name', wire, async () => {
   const world = await createWorld({ environment: { DELETED_ITEM_TTL_SECONDS: '60', TTL_ATTRIBUTE: 'time-to.live' } });
   await world.handler(world.deleted('a.png', '01'), context());

@@ -71,6 +71,8 @@ test('one event delivered twice at once, with one request id, is handled once', 
   hold.release();
   assert.deepEqual(await Promise.all([first, second]), [{ outcome: 'complete' }, { outcome: 'stale' }]);
   assert.equal(proxy.count('PutObject'), 2);
+  const owners = proxy.calls.filter(({ body }) => body.includes('ALL_OLD')).map(({ body }) => JSON.parse(body).ExpressionAttributeValues[':owner'].S);
+  assert.notEqual(owners[0], owners[1], 'or the one could finish what the other has claimed');
 });
 
 test('a deletion that overtakes a slow creation leaves no thumbnails', wire, async () => {

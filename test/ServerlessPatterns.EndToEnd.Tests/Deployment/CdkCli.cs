@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace ServerlessPatterns.EndToEnd.Tests;
+
+/// <summary>The real CDK CLI, with an emulator in place of AWS.</summary>
+internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
+{
+    /// <summary>Every page of the repository names the same version, which a test sees to.</summary>
+    public const string Package = "aws-cdk@2.1148.1";
+
+    // moto reads a template from a bucket only when its address holds this word, which the qualifier puts there.
+    private const string Qualifier = "localhost";
+
+    // With a space, as many a user's folder has one. The temporary folder itself cannot have one: jsii does not start then.
+    private readonly string assembly = Path.Combine(temporaryFolder, "cdk out");
+
+    public string TemplatePath(string stack) => Path.Combine(assembly, $"{stack}.template.json");
+
+    public Task BootstrapAsync(string account) => RunAsync(
+        TimeSpan.FromMinutes(3),
+        "bootstrap",
+        "--qualifier",
+        Qualifier,
+        "--toolkit-stack-name",
+        "CDKToolkitLocal",
+        $"aws://{account}/{AwsCredentials.Administrator.Region}");
+
+    /// <summary>Runs the app as it was built with the tests.</summary>
+    public Task SynthAsync(string appPath) => RunAsync(
+        TimeSpan.FromMinutes(2),
+        start => start.Environment["CDK_APP"] = $"dotnet \"{appPath}\"",
+        "synth",
+        "--quiet",
+        "--output",
+        assembly,
+        "--context",
+        $"@aws-cdk/core:bootstrapQualifier={Qualifier}");
+
+    // A deployment that changes a stack waits for the change set of the same name for ever, hence a name of its own.
+    public Task DeployAsync(string stack) => RunAsync(
+        TimeSpan.FromMinutes(2),
+        "deploy",
+        stack,
+        "--app",
+        assembly,
+        "--require-approval",
+        "never",
+        "--change-set-name",
+        $"e2e-{Guid.NewGuid():N}");
+
+    /// <summary>Fails when the deployed template is another one; a change set would ask more of the emulator than it has.</summary>
+    public Task DiffAsync(string stack) => RunAsync(TimeSpan.FromMinutes(1), "diff", stack, "--app", assembly, "--method", "template", "--fail");
+
+    public Task DestroyAsync(string stack) => RunAsync(TimeSpan.FromMinutes(2), "destroy", stack, "--app", assembly, "--force");
+
+    private Task<string> RunAsync(TimeSpan timeout, params string[] arguments) => RunAsync(timeout, _ => { }, arguments);
+
+    // The app goes through the environment: its quotes would not survive cmd.exe, which starts npx on Windows.
+    private Task<string> RunAsync(TimeSpan timeout, Action<ProcessStartInfo> configure, params string[] arguments)
+    {
+        var start = ChildProcess.Describe(
+            Tool.Npx,
+            ["--yes", Package, .. arguments, "--no-notices"],
+            AwsCredentials.Administrator.Variables(emulator.Endpoint));
+        start.WorkingDirectory = Repository.Root;
+        start.Environment["CDK_HOME"] = temporaryFolder;
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment.Remove("AWS_PROFILE");
+
+        // jsii leaves 66 MB a process in the folder that these name.
+        foreach (var name in new[] { "TMPDIR", "TMP", "TEMP" })
+        {
+            start.Environment[name] = temporaryFolder;
+        }
+
+        configure(start);
+        return ChildProcess.RunAsync(start, timeout);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace ServerlessPatterns.EndToEnd.Tests;
+
+/// <summary>One resource of a stack, as the emulator made it.</summary>
+internal sealed record DeployedResource(string LogicalId, string Type, string PhysicalId);
+
+/// <summary>What a deployment left, as CloudFormation tells it.</summary>
+internal sealed class DeployedStack
+{
+    private const string Version = "2010-05-15";
+
+    private DeployedStack(string name, XElement described, XElement resources, JsonNode template)
+    {
+        Name = name;
+        var id = described.Text("StackId").Split(':');
+        (Region, Account) = (id[3], id[4]);
+        // moto names some resources by nothing, permissions for instance.
+        Resources =
+        [
+            .. resources.All("LogicalResourceId").Select(logical => logical.Parent!).Select(resource => new DeployedResource(
+                resource.Text("LogicalResourceId"), resource.Text("ResourceType"), resource.All("PhysicalResourceId").FirstOrDefault()?.Value ?? string.Empty)),
+        ];
+        Template = template["Resources"]!.AsObject();
+
+        // moto loses the outputs of a stack that a change set made; the gallery's all refer to resources.
+        Outputs = template["Outputs"]!.AsObject().ToDictionary(
+            output => output.Key,
+            output => Resources.Single(resource => resource.LogicalId == output.Value!["Value"]!["Ref"]!.GetValue<string>()).PhysicalId,
+            StringComparer.Ordinal);
+    }
+
+    public string Name { get; }
+
+    public string Account { get; }
+
+    public string Region { get; }
+
+    public IReadOnlyDictionary<string, string> Outputs { get; }
+
+    public IReadOnlyList<DeployedResource> Resources { get; }
+
+    /// <summary>The resources of the template that was deployed, by logical id.</summary>
+    public JsonObject Template { get; }
+
+    public static async Task<DeployedStack> ReadAsync(AwsApi aws, string name, string templatePath)
+    {
+        var described = await aws.QueryAsync("cloudformation", Version, "DescribeStacks", ("StackName", name));
+        var resources = await aws.QueryAsync("cloudformation", Version, "DescribeStackResources", ("StackName", name));
+        return new(name, described, resources, JsonNode.Parse(await File.ReadAllTextAsync(templatePath))!);
+    }
+
+    /// <summary>The name of the only resource of a type whose logical id begins so.</summary>
+    public string PhysicalId(string type, string logicalIdPrefix) => Resources
+        .Single(resource => resource.Type == type && resource.LogicalId.StartsWith(logicalIdPrefix, StringComparison.Ordinal))
+        .PhysicalId;
+}

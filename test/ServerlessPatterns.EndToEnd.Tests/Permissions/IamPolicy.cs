@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ServerlessPatterns.EndToEnd.Tests;
+
+/// <summary>
+/// What a deployed role may do, evaluated for single calls: an explicit denial wins, then an allowance is needed.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+/// </summary>
+internal sealed class IamPolicy(IReadOnlyList<IamStatement> statements)
+{
+    private const string Version = "2010-05-08";
+
+    public static async Task<IamPolicy> ReadAsync(AwsApi aws, string roleName)
+    {
+        var documents = new List<string>();
+        var inline = await aws.QueryAsync("iam", Version, "ListRolePolicies", ("RoleName", roleName));
+        foreach (var name in inline.All("member"))
+        {
+            var policy = await aws.QueryAsync("iam", Version, "GetRolePolicy", ("RoleName", roleName), ("PolicyName", name.Value));
+            documents.Add(policy.Text("PolicyDocument"));
+        }
+
+        var attached = await aws.QueryAsync("iam", Version, "ListAttachedRolePolicies", ("RoleName", roleName));
+        foreach (var arn in attached.All("PolicyArn"))
+        {
+            var policy = await aws.QueryAsync("iam", Version, "GetPolicy", ("PolicyArn", arn.Value));
+            var document = await aws.QueryAsync(
+                "iam", Version, "GetPolicyVersion", ("PolicyArn", arn.Value), ("VersionId", policy.Text("DefaultVersionId")));
+            documents.Add(document.Text("Document"));
+        }
+
+        return new([.. documents.SelectMany(IamStatement.Read)]);
+    }
+
+    public bool Allows(string action, string resource)
+    {
+        var matching = statements.Where(statement => statement.Matches(action, resource)).ToList();
+        return matching.Exists(statement => statement.Allows) && !matching.Exists(statement => !statement.Allows);
+    }
+
+    /// <summary>Each allowed pair of action and resource that none of the calls needed.</summary>
+    public IEnumerable<string> Unused(IReadOnlyCollection<RecordedCall> calls) =>
+        from statement in statements
+        where statement.Allows
+        from action in statement.Actions
+        from resource in statement.Resources
+        where !calls.Any(call => call.Action == action && IamStatement.Like(resource, call.Resource))
+        select $"{action} {resource}";
+}
+
+/// <summary>One statement. What the evaluation does not know makes it fail, rather than allow too much.</summary>
+internal sealed record IamStatement(bool Allows, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
+{
+    private static readonly string[] Known = ["Sid", "Effect", "Action", "Resource"];
+
+    public static IEnumerable<IamStatement> Read(string document)
+    {
+        // IAM answers with a document that is URL-encoded.
+        var json = JsonNode.Parse(document.StartsWith('%') ? Uri.UnescapeDataString(document) : document)!;
+        return Items(json["Statement"]!).Select(statement =>
+        {
+            statement.AsObject().Select(member => member.Key).ShouldBeSubsetOf(Known);
+            string[] actions = [.. Items(statement["Action"]!).Select(action => action.GetValue<string>())];
+            actions.ShouldAllBe(action => !action.Contains('*') && !action.Contains('?'), "actions are named");
+            return new IamStatement(
+                statement["Effect"]!.GetValue<string>() == "Allow",
+                actions,
+                [.. Items(statement["Resource"]!).Select(resource => resource.GetValue<string>())]);
+        });
+    }
+
+    public static bool Like(string pattern, string value) => Regex.IsMatch(
+        value,
+        $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
+
+    public bool Matches(string action, string resource) =>
+        Actions.Contains(action) && Resources.Any(pattern => Like(pattern, resource));
+
+    private static IEnumerable<JsonNode> Items(JsonNode node) => node is JsonArray array ? array.Select(item => item!) : [node];
+}

@@ -44,7 +44,7 @@ public sealed class GalleryFixture : IAsyncLifetime
         if (!stacks.TryGetValue(name, out var stack))
         {
             await Cdk.DeployAsync(name);
-            stack = stacks[name] = await DeployedStack.ReadAsync(Aws, name, Cdk.TemplatePath(name));
+            stack = stacks[name] = await DeployedStack.ReadAsync(Aws, name, await Cdk.TemplateAsync(name));
         }
 
         return stack;

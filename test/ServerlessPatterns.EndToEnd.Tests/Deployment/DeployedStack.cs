@@ -44,11 +44,11 @@ internal sealed class DeployedStack
     /// <summary>The resources of the template that was deployed, by logical id.</summary>
     public JsonObject Template { get; }
 
-    public static async Task<DeployedStack> ReadAsync(AwsApi aws, string name, string templatePath)
+    public static async Task<DeployedStack> ReadAsync(AwsApi aws, string name, string template)
     {
         var described = await aws.QueryAsync("cloudformation", Version, "DescribeStacks", ("StackName", name));
         var resources = await aws.QueryAsync("cloudformation", Version, "DescribeStackResources", ("StackName", name));
-        return new(name, described, resources, JsonNode.Parse(await File.ReadAllTextAsync(templatePath))!);
+        return new(name, described, resources, JsonNode.Parse(template)!);
     }
 
     /// <summary>The name of the only resource of a type whose logical id begins so.</summary>

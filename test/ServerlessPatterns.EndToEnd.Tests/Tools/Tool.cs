@@ -12,6 +12,11 @@ internal static class Tool
 
     public static string Moto => Windows ? "moto_server.exe" : "moto_server";
 
+    // Two names: version 1 is a script there, version 2 a program.
+    public static string AwsCli => Windows && !IsOnPath("aws.exe") ? "aws.cmd" : Windows ? "aws.exe" : "aws";
+
+    public static string Bash => Windows ? "bash.exe" : "bash";
+
     /// <summary>Skips the test, or fails it where CI is set, when it cannot run on this machine.</summary>
     public static void RequireForDeployment()
     {

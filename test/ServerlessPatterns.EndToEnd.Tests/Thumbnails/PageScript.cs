@@ -1,0 +1,23 @@
+namespace ServerlessPatterns.EndToEnd.Tests;
+
+/// <summary>Runs the lines that a page tells its readers to run, as they stand there.</summary>
+internal static class PageScript
+{
+    /// <summary>The bash block below the comment <c>test: name</c>.</summary>
+    public static string Read(string page, string name)
+    {
+        var marker = $"<!-- test: {name} -->";
+        var file = new[] { Path.Combine(Repository.Root, "docs", "patterns", page), Path.Combine(AppContext.BaseDirectory, "Thumbnails", "replay.md") }
+            .FirstOrDefault(file => File.Exists(file) && File.ReadAllText(file).Contains(marker, StringComparison.Ordinal));
+        var after = File.ReadAllText(file.ShouldNotBeNull(marker)).ReplaceLineEndings("\n").Split(marker)[1].TrimStart();
+        after.ShouldStartWith("```bash\n");
+        return after["```bash\n".Length..].Split("\n```")[0];
+    }
+
+    public static async Task<string> RunAsync(string script, Uri endpoint)
+    {
+        var start = ChildProcess.Describe(Tool.Bash, ["-euo", "pipefail", "-c", script], AwsCredentials.Administrator.Variables(endpoint));
+        start.Environment["AWS_PAGER"] = string.Empty;
+        return await ChildProcess.RunAsync(start, TimeSpan.FromMinutes(1));
+    }
+}

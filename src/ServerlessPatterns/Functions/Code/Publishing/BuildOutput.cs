@@ -5,7 +5,7 @@ internal static class BuildOutput
 {
     private const int MostLines = 20;
 
-    private static readonly string[] RestoreErrors = ["NU1101", "NU1102", "NU1103"];
+    private static readonly string[] RestoreErrors = ["NU1100", "NU1101", "NU1102", "NU1103"];
 
     private static readonly string[] ReadyToRunPacks =
     [

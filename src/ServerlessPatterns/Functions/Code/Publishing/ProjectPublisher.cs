@@ -9,7 +9,6 @@ internal sealed class ProjectPublisher(DotnetHost host)
     private static readonly TimeSpan WaitTime = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<(string Project, string RuntimeIdentifier), Lazy<PublishedProject>> published = new();
-
     private int publishes;
 
     /// <summary>The publisher of the app. It holds paths and names only, never objects of the CDK.</summary>

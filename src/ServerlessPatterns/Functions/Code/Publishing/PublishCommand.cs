@@ -56,8 +56,7 @@ internal static class PublishCommand
             Property("ArtifactsPath", folder.Artifacts),
             Property("PublishDir", folder.Publish + Path.DirectorySeparatorChar),
             Property("PathMap", SourcePathMap.For(Path.GetDirectoryName(projectFile)!, NuGetPackages())),
-            ProjectProperties.Query,
-            "-getResultOutputFile:" + folder.Result,
+            .. Query(projectFile, folder),
         ]);
         start.Environment["PublishReadyToRun"] = readyToRun ? "true" : "false";
         return start;
@@ -65,9 +64,14 @@ internal static class PublishCommand
 
     /// <summary>Asks for the properties alone, for when the publish failed before it could say them.</summary>
     public static ProcessStartInfo Evaluate(string dotnet, string projectFile, BuildFolder folder) =>
-        Start(dotnet, projectFile, [
-            "msbuild", projectFile, "-nodeReuse:false", ProjectProperties.Query, "-getResultOutputFile:" + folder.Result,
-        ]);
+        Start(dotnet, projectFile, ["msbuild", projectFile, "-nodeReuse:false", .. Query(projectFile, folder)]);
+
+    /// <summary>MSBuild splits the file's path at commas, too, and does not unescape it: it is given from the project on.</summary>
+    private static string[] Query(string projectFile, BuildFolder folder) =>
+    [
+        ProjectProperties.Query,
+        "-getResultOutputFile:" + Path.GetRelativePath(Path.GetDirectoryName(projectFile)!, folder.Result),
+    ];
 
     private static ProcessStartInfo Start(string dotnet, string projectFile, IEnumerable<string> arguments)
     {

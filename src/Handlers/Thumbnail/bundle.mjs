@@ -1,5 +1,5 @@
 // node bundle.mjs --arch x64|arm64 --out path/to/thumbnail-x64.zip
-import { spawnSync } from 'node:child_process';
+import { execSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -59,10 +59,11 @@ async function licencesOf(inputs) {
 
 async function install(arch, folder) {
   for (const name of ['package.json', 'package-lock.json']) await cp(join(here, name), join(folder, name));
-  const npm = ['ci', '--omit=dev', '--os=linux', `--cpu=${arch}`, '--libc=glibc', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  // npm is a .cmd file on Windows, which Node starts through a shell only; no argument needs quoting.
-  const { status, error } = spawnSync('npm', npm, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status !== 0) throw error ?? new Error(`npm ended with ${status}.`);
+  // Through a shell, as npm is a .cmd file on Windows; the folder, whose name may hold anything, is no argument.
+  execSync(`npm ci --omit=dev --os=linux --cpu=${arch} --libc=glibc --ignore-scripts --prefer-offline --no-audit --no-fund --loglevel=error`, {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 
   const root = join(folder, 'node_modules');
   const entries = await readdir(root, { recursive: true, withFileTypes: true });

@@ -52,7 +52,7 @@ export function readConfig(env) {
     maxInputBytes: integer('MAX_INPUT_BYTES', 1, Number.MAX_SAFE_INTEGER),
     maxInputPixels: integer('MAX_INPUT_PIXELS', 1, Number.MAX_SAFE_INTEGER),
     sourceSuffixes: read('SOURCE_SUFFIXES', 'a JSON array of texts', suffixes),
-    keepThumbnailsOfDeleted: read('KEEP_THUMBNAILS_OF_DELETED', 'true or false', value => ({ true: true, false: false })[value]),
+    keepThumbnailsOfDeleted: read('KEEP_THUMBNAILS_OF_DELETED', 'true or false', value => (value === 'true' || value === 'false' ? value === 'true' : undefined)),
     cacheControl: text('CACHE_CONTROL'),
     deletedItemTtlSeconds: integer('DELETED_ITEM_TTL_SECONDS', 1, 10 * 366 * 86_400, () => null),
     ttlAttribute: text('TTL_ATTRIBUTE', () => 'expiresAt'),

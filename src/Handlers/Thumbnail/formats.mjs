@@ -34,3 +34,13 @@ export function refuseUnsupported(bytes) {
   const known = unsupported.find(([offset, magic]) => text.startsWith(magic, offset));
   if (known) throw new Rejection('unsupported-format', `${known[2]} is not among the formats that can be read.`);
 }
+
+/** Asked of bytes that could not be read: some decoders call every damage by one name. */
+export function endsEarly(bytes) {
+  const starts = (text, offset = 0) => bytes.subarray(offset, offset + text.length).toString('latin1') === text;
+  if (starts('\x89PNG')) return bytes.lastIndexOf('IEND') < bytes.length - 8;
+  if (starts('RIFF')) return bytes.length < 8 || bytes.length < 8 + bytes.readUInt32LE(4);
+  if (starts('II*\0')) return bytes.length < 8 || bytes.length <= bytes.readUInt32LE(4);
+  if (starts('MM\0*')) return bytes.length < 8 || bytes.length <= bytes.readUInt32BE(4);
+  return false;
+}

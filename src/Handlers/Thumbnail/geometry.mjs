@@ -34,8 +34,7 @@ function whole(image, scale) {
 
 const atLeastOne = value => Math.max(1, Math.round(value));
 
-// A hair is taken off before rounding up, or 200.00000000000003 would become 201.
 const scaleUp = ({ width, height }, scale) => ({
-  width: Math.min(width, Math.ceil(width * scale - 1e-6)),
-  height: Math.min(height, Math.ceil(height * scale - 1e-6)),
+  width: Math.min(width, Math.ceil(width * scale)),
+  height: Math.min(height, Math.ceil(height * scale)),
 });

@@ -1,5 +1,5 @@
 /** Time kept back for giving up in good order before Lambda ends the invocation. */
-const reserveMilliseconds = 1_500;
+const reserve = total => Math.min(1_500, total / 4);
 
 /** What one invocation hands down: who it is, how long it has, and where it logs. */
 export function startRun(context, log) {
@@ -8,7 +8,7 @@ export function startRun(context, log) {
   return {
     requestId: context.awsRequestId,
     log: log.with({ requestId: context.awsRequestId }),
-    signal: AbortSignal.timeout(Math.max(1, total - reserveMilliseconds)),
+    signal: AbortSignal.timeout(Math.max(1, Math.floor(total - reserve(total)))),
     remaining,
     /** Half of the time is for the work itself: what begins later would not end. */
     hasTimeFor: milliseconds => remaining() - milliseconds > total / 2,

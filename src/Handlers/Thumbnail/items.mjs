@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { lowestSequencer } from './sequencer.mjs';
 
 const described = ['imageName', 'size', 'contentType', 'format', 'width', 'height', 'createdAt', 'etag', 'versionId'];
-const outcome = ['status', 'reason', 'reasonDetail', 'sequencer', 'processedAt', 'deletedAt', 'thumbnails'];
+const outcome = ['status', 'reason', 'reasonDetail', 'sequencer', 'processedAt', 'thumbnails'];
 const bookkeeping = ['claimOwner', 'claimExpiresAt', 'pendingKeys'];
 export const attributeNames = [...described, ...outcome, ...bookkeeping];
 
@@ -69,23 +69,30 @@ export class Items {
     }, signal);
   }
 
-  /** Gives the claim back for another attempt. The status stays `processing`: some thumbnails may be new, some old. */
+  /**
+   * Gives the claim back for another attempt. An attempt that has written no thumbnail leaves the item as it found it;
+   * after that the status stays `processing`, as some thumbnails may be new and some old.
+   */
   async release(claim, signal) {
-    await this.#change(claim, { claimOwner: undefined, claimExpiresAt: undefined }, signal);
+    const { status = 'processing', pendingKeys } = claim.previous;
+    const untouched = claim.touched ? {} : { status, pendingKeys };
+    await this.#change(claim, { ...untouched, claimOwner: undefined, claimExpiresAt: undefined }, signal);
   }
 
   async #change({ bucket, key, owner }, attributes, signal) {
+    // Numbered placeholders: a TTL attribute may have a name that cannot be one.
     const names = Object.keys(attributes);
-    const set = names.filter(name => attributes[name] !== undefined);
-    const remove = names.filter(name => attributes[name] === undefined);
+    const indexes = [...names.keys()];
+    const set = indexes.filter(index => attributes[names[index]] !== undefined);
+    const remove = indexes.filter(index => attributes[names[index]] === undefined);
     await this.#update(bucket, key, {
       UpdateExpression: [
-        set.length > 0 && `SET ${set.map(name => `#${name} = :${name}`).join(', ')}`,
-        remove.length > 0 && `REMOVE ${remove.map(name => `#${name}`).join(', ')}`,
+        set.length > 0 && `SET ${set.map(index => `#n${index} = :v${index}`).join(', ')}`,
+        remove.length > 0 && `REMOVE ${remove.map(index => `#n${index}`).join(', ')}`,
       ].filter(Boolean).join(' '),
-      ConditionExpression: '#claimOwner = :owner',
-      ExpressionAttributeNames: Object.fromEntries(names.map(name => [`#${name}`, name])),
-      ExpressionAttributeValues: marshall({ ':owner': owner, ...Object.fromEntries(set.map(name => [`:${name}`, attributes[name]])) }),
+      ConditionExpression: 'claimOwner = :owner',
+      ExpressionAttributeNames: Object.fromEntries(indexes.map(index => [`#n${index}`, names[index]])),
+      ExpressionAttributeValues: marshall({ ':owner': owner, ...Object.fromEntries(set.map(index => [`:v${index}`, attributes[names[index]]])) }),
     }, signal);
   }
 

@@ -14,7 +14,7 @@ export function createLog(write = line => process.stdout.write(line), fields = {
   };
 }
 
-/** Of an SDK error nothing but this: it also carries the request, with its signature. */
+/** Chosen fields only: an SDK error also carries the response, and with it the signed request. */
 export function describe(error) {
   return {
     errorType: error.name,

@@ -25,7 +25,9 @@ export class Objects {
       };
     } catch (error) {
       if (error.name === 'NoSuchKey') return undefined;
-      throw error;
+      if (error.name !== 'InvalidObjectState') throw error;
+      const headers = await this.head(bucket, key, signal);
+      return headers && { ...headers, archived: error.StorageClass ?? 'GLACIER', close: () => {} };
     }
   }
 
@@ -79,8 +81,7 @@ function describe({ ContentLength, ETag, VersionId, LastModified }) {
   return {
     size: ContentLength,
     etag: unquote(ETag),
-    // An unversioned object has none, one from before versioning has the text "null".
-    versionId: VersionId === 'null' ? undefined : VersionId,
+    versionId: VersionId,
     createdAt: LastModified.toISOString(),
   };
 }

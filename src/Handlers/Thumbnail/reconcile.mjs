@@ -55,9 +55,13 @@ export class Reconciler {
   async #bringUpToDate(claim, run) {
     const source = await this.#objects.open(claim.bucket, claim.key, run.signal);
     if (!source) return this.#markDeleted(claim, run);
+    if (source.archived && hasThumbnailsOf(claim.previous, source)) {
+      await this.#items.release(claim, run.signal);
+      return 'unchanged';
+    }
 
-    const { read, close, ...object } = source;
-    const item = { ...object, imageName: claim.key.split('/').at(-1) };
+    const { size, etag, versionId, createdAt } = source;
+    const item = { size, etag, versionId, createdAt, imageName: claim.key.split('/').at(-1) };
     try {
       const { image, encoders } = await this.#decode(source);
       const thumbnails = await this.#putThumbnails(claim, encoders, run);
@@ -67,23 +71,25 @@ export class Reconciler {
       run.log.warn('rejected', { reason: error.reason, reasonDetail: error.message });
       return await this.#finish(claim, { ...item, status: 'rejected', reason: error.reason, reasonDetail: error.message }, run);
     } finally {
-      close();
+      source.close();
     }
   }
 
   async #decode(source) {
     const { maxInputBytes } = this.#config;
+    if (source.archived) throw new Rejection('archived', `An object of storage class ${source.archived} must be restored before it can be read.`);
     if (source.size > maxInputBytes) throw new Rejection('too-many-bytes', `${source.size} is more than ${maxInputBytes} bytes.`);
     const bytes = await source.read();
     const image = await inspect(bytes, this.#config);
     return { image, encoders: await decode(bytes, image, this.#config) };
   }
 
-  async #putThumbnails({ key }, encoders, run) {
+  async #putThumbnails(claim, encoders, run) {
+    claim.touched = true;
     return settle(this.#config.sizes.map(async ({ name }, index) => {
       const thumbnail = await encoders[index]();
       const { body, width, height, contentType } = thumbnail;
-      const destination = thumbnailKey(this.#config, name, key);
+      const destination = thumbnailKey(this.#config, name, claim.key);
       await this.#objects.put(destination, thumbnail, run.signal);
       return { name, key: destination, width, height, bytes: body.length, contentType };
     }));
@@ -109,7 +115,9 @@ export class Reconciler {
     return 'deleted';
   }
 
-  async #removeThumbnails({ previous }, kept, run) {
+  async #removeThumbnails(claim, kept, run) {
+    claim.touched = true;
+    const { previous } = claim;
     const known = [...(previous.thumbnails ?? []).map(({ key }) => key), ...(previous.pendingKeys ?? [])];
     const obsolete = [...new Set(known)].filter(key => !kept.includes(key));
     // A prefix of an earlier deployment is outside of what the role may delete.
@@ -128,5 +136,8 @@ export class Reconciler {
     }
   }
 }
+
+/** A complete item outlives the archiving of its object: only the thumbnails that it has can be had. */
+const hasThumbnailsOf = ({ status, etag }, source) => status === 'complete' && etag === source.etag;
 
 const blank = Object.fromEntries(['contentType', 'format', 'width', 'height', 'versionId', 'reason', 'reasonDetail'].map(name => [name, undefined]));

@@ -1,0 +1,14 @@
+using Constructs;
+
+namespace Gallery;
+
+/// <summary>All stacks of the gallery: one a pattern, each in a file of its own.</summary>
+public static class GalleryStacks
+{
+    /// <summary>Adds each stack to an app.</summary>
+    /// <param name="app">The app.</param>
+    public static void AddTo(Construct app)
+    {
+        new ThumbnailStack(app, "Thumbnail");
+    }
+}

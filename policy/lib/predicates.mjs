@@ -1,0 +1,30 @@
+import { coversCalls, failureDestinations, invokersOf } from './invokers.mjs';
+import { hasRedrivingSource, isDeadLetterEnd } from './queues.mjs';
+import { everyStar, everyWildcard, isObjectsBelowPrefix, isServiceStar, isStreamsOfLogGroup } from './wildcards.mjs';
+import { target } from './template.mjs';
+
+const wildcard = 'AwsSolutions-IAM5';
+
+/** What exemptions.json may name: the rules that a predicate is for, and its test of the template's JSON. */
+export const predicates = {
+  serviceStar: { rules: [wildcard], accepts: everyWildcard(isServiceStar) },
+  objectsBelowPrefix: { rules: [wildcard], accepts: everyWildcard(isObjectsBelowPrefix) },
+  streamsOfLogGroup: { rules: [wildcard], accepts: everyWildcard(isStreamsOfLogGroup) },
+  serviceStarsOnly: { rules: ['Serverless-LambdaStarPermissions'], accepts: everyStar(isServiceStar) },
+  calledSynchronously: { rules: ['Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'], accepts: isCalledSynchronously },
+  hasFailureDestination: { rules: ['Serverless-LambdaDLQ'], accepts: hasFailureDestination },
+  sourceQueueRedrives: { rules: ['Serverless-LambdaEventSourceMappingDestination'], accepts: hasRedrivingSource },
+  deadLetterEnd: { rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], accepts: isDeadLetterEnd },
+};
+
+function isCalledSynchronously({ template, resource: id }) {
+  const isSettings = template.type(id) === 'AWS::Lambda::EventInvokeConfig';
+  const { synchronous, asynchronous } = invokersOf(template, isSettings ? target(template.properties(id).FunctionName) : id);
+  return synchronous.length > 0 && asynchronous.length === 0;
+}
+
+function hasFailureDestination({ template, resource: id }) {
+  const configs = failureDestinations(template, id);
+  return configs.length > 0 && invokersOf(template, id).asynchronous
+    .every(({ invoked }) => configs.some(config => coversCalls(template, config, invoked)));
+}

@@ -1,0 +1,79 @@
+import { flatten, list, target } from './template.mjs';
+
+const tracing = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+
+// What AWS's managed policy AWSLambdaVPCAccessExecutionRole holds besides logs.
+const networkInterfaces = [
+  'ec2:AssignPrivateIpAddresses', 'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets', 'ec2:UnassignPrivateIpAddresses',
+];
+
+const objects = /^s3:((Get|Put|Delete)Object(Version)?(Tagging|Attributes)?|AbortMultipartUpload|ListMultipartUploadParts)$/;
+
+const streams = /^logs:(CreateLogStream|PutLogEvents)$/;
+
+/** The stars on `*` that a service demands: X-Ray's, and Lambda's for the network of a function in a VPC. */
+export const isServiceStar = use => isTracing(use) || isNetworkInterfaces(use);
+
+// X-Ray has no resource to name for what writes traces.
+function isTracing({ statement, resource }) {
+  return flatten(resource) === '*' && onlyActions(statement, action => tracing.includes(action));
+}
+
+// Lambda finds, makes and removes network interfaces that do not exist yet.
+function isNetworkInterfaces({ statement, resource, template, id }) {
+  return flatten(resource) === '*'
+    && onlyActions(statement, action => networkInterfaces.includes(action))
+    && functionsOf(template, id).some(properties => properties.VpcConfig?.SubnetIds);
+}
+
+/** Objects are not known before they are there: a named bucket and a prefix is the narrowest there is. */
+export function isObjectsBelowPrefix({ statement, resource, template }) {
+  const text = flatten(resource);
+  const [, byArn, byName] = /^(?:<(\w+)\.Arn>|arn:(?:aws[\w-]*|<AWS::Partition>):s3:::<(\w+)>)\/[^*?<]*\*$/.exec(text) ?? [];
+  const known = /^arn:(?:aws[\w-]*|<AWS::Partition>):s3:::[a-z0-9.-]+\/[^*?<]+\*$/.test(text);
+  // The whole of a bucket only where the template makes the bucket; a given one is named with a prefix.
+  const ours = template.type(byArn ?? byName) === 'AWS::S3::Bucket';
+  return (ours || known) && onlyActions(statement, action => objects.test(action));
+}
+
+/** Lambda names the log streams; the log group is named. */
+export function isStreamsOfLogGroup({ statement, resource, template }) {
+  const text = flatten(resource);
+  const [, made] = /^<(\w+)\.Arn>:\*$/.exec(text) ?? [];
+  const known = /^arn:[^*]+:logs:[^*]+:log-group:[^*:]+:\*$/.test(text);
+  return (known || template.type(made) === 'AWS::Logs::LogGroup') && onlyActions(statement, action => streams.test(action));
+}
+
+/** Every statement behind the finding meets the test; a finding about an action never does. */
+export function everyWildcard(test) {
+  return ({ template, resource: id, detail }) => {
+    const uses = template.allowStatements(id).flatMap(statement => list(statement.Resource)
+      .filter(resource => detail === `Resource::${flatten(resource)}`)
+      .map(resource => ({ statement, resource, template, id })));
+    return uses.length > 0 && uses.every(test);
+  };
+}
+
+/** The rule on Lambda roles gives no detail: each star in the role's own policies must meet the test. */
+export function everyStar(test) {
+  return ({ template, resource: id }) => {
+    const uses = template.allowStatements(id).flatMap(statement => list(statement.Resource ?? statement.NotResource)
+      .filter(resource => resource === '*' || !onlyActions(statement, action => !action.endsWith('*')))
+      .map(resource => ({ statement, resource, template, id })));
+    return uses.length > 0 && uses.every(test);
+  };
+}
+
+// A statement with NotAction has no actions to test, and allows nearly all.
+function onlyActions(statement, test) {
+  const actions = list(statement.Action);
+  return actions.length > 0 && actions.every(action => typeof action === 'string' && test(action));
+}
+
+function functionsOf(template, id) {
+  const roles = template.type(id) === 'AWS::IAM::Role' ? [id] : list(template.properties(id).Roles).map(target);
+  return template.ids('AWS::Lambda::Function')
+    .map(name => template.properties(name))
+    .filter(properties => roles.includes(target(properties.Role)));
+}

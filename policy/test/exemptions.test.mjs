@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { idOf } from '../lib/judge.mjs';
+import { predicates } from '../lib/predicates.mjs';
+import { exemptionTable } from '../lib/report.mjs';
+import { findingsIn, pipeline } from './assembly.mjs';
+
+const exemptions = JSON.parse(readFileSync(new URL('../exemptions.json', import.meta.url), 'utf8'));
+
+/** Whether the predicate accepts the finding of the rule on the resource; fails when there is no such finding. */
+function accepts(when, rule, resource, change) {
+  const findings = findingsIn(pipeline(change)).filter(finding => idOf(finding) === rule && finding.resource === resource);
+  assert.equal(findings.length, 1, `${rule} on ${resource}`);
+  return predicates[when].accepts(findings[0]);
+}
+
+const att = id => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const join = (...parts) => ({ 'Fn::Join': ['', parts] });
+const allow = (Action, Resource) => ({ Effect: 'Allow', Action, Resource });
+const grant = (...statements) => resources => resources.RoleDefaultPolicy.Properties.PolicyDocument.Statement.push(...statements);
+
+describe('serviceStar', () => {
+  const rule = 'AwsSolutions-IAM5[Resource::*]';
+  const star = change => accepts('serviceStar', rule, 'RoleDefaultPolicy', change);
+  const networkInterfaces = grant(allow(['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces'], '*'));
+
+  it('accepts tracing', () => assert.ok(star()));
+  it('refuses another action beside tracing', () => assert.ok(!star(grant(allow(['xray:PutTraceSegments', 's3:GetObject'], '*')))));
+  it('refuses a second statement on the star', () => assert.ok(!star(grant(allow('s3:*', '*')))));
+  it('accepts network interfaces of a function in a VPC', () => assert.ok(star(resources => {
+    networkInterfaces(resources);
+    resources.Function.Properties.VpcConfig = { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] };
+  })));
+  it('refuses network interfaces without a VPC', () => assert.ok(!star(networkInterfaces)));
+});
+
+describe('serviceStarsOnly', () => {
+  const rule = 'Serverless-LambdaStarPermissions';
+  const inline = (...Statement) => resources => {
+    resources.Role.Properties.Policies = [{ PolicyName: 'Own', PolicyDocument: { Version: '2012-10-17', Statement } }];
+  };
+  const tracing = allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*');
+
+  it('accepts tracing', () => assert.ok(accepts('serviceStarsOnly', rule, 'Role', inline(tracing))));
+  it('refuses all actions of a service', () =>
+    assert.ok(!accepts('serviceStarsOnly', rule, 'Role', inline(tracing, allow('s3:*', att('SourceBucket'))))));
+  it('refuses all but one action', () => assert.ok(!accepts('serviceStarsOnly', rule, 'Role',
+    inline(tracing, { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }))));
+  it('refuses all but one resource', () => assert.ok(!accepts('serviceStarsOnly', rule, 'Role',
+    inline(tracing, { Effect: 'Allow', Action: 's3:*', NotResource: 'arn:aws:s3:::one' }))));
+});
+
+describe('objectsBelowPrefix', () => {
+  const below = (detail, Resource, action = 's3:GetObject') => accepts('objectsBelowPrefix',
+    `AwsSolutions-IAM5[Resource::${detail}]`, 'RoleDefaultPolicy', grant(allow(action, Resource)));
+  const given = (...path) => join('arn:', { Ref: 'AWS::Partition' }, ':s3:::', ...path);
+
+  it('accepts a prefix of a made bucket', () => assert.ok(below('<SourceBucket.Arn>/new/*', join(att('SourceBucket'), '/new/*'))));
+  it('accepts all of a made bucket', () => assert.ok(below('<SourceBucket.Arn>/*', join(att('SourceBucket'), '/*'))));
+  it('accepts a made bucket by its name', () => assert.ok(
+    below('arn:<AWS::Partition>:s3:::<SourceBucket>/a*', given({ Ref: 'SourceBucket' }, '/a*'))));
+  it('accepts a prefix of a given bucket', () => assert.ok(below('arn:<AWS::Partition>:s3:::given/a/*', given('given/a/*'))));
+  it('refuses all of a given bucket', () => assert.ok(!below('arn:<AWS::Partition>:s3:::given/*', given('given/*'))));
+  it('refuses every bucket', () => assert.ok(!below('arn:aws:s3:::*/uploads/*', 'arn:aws:s3:::*/uploads/*')));
+  it('refuses a star within the prefix', () => assert.ok(!below('<SourceBucket.Arn>/*/a*', join(att('SourceBucket'), '/*/a*'))));
+  it('refuses what is not a bucket', () => assert.ok(!below('<Table.Arn>/index/*', join(att('Table'), '/index/*'))));
+  it('refuses an action of the bucket', () => assert.ok(
+    !below('<SourceBucket.Arn>/b/*', join(att('SourceBucket'), '/b/*'), ['s3:GetObject', 's3:PutBucketPolicy'])));
+  it('refuses an action with a star, and the finding about it', () => {
+    const all = ['s3:*', join(att('SourceBucket'), '/c/*')];
+    assert.ok(!below('<SourceBucket.Arn>/c/*', all[1], all[0]));
+    assert.ok(!accepts('objectsBelowPrefix', 'AwsSolutions-IAM5[Action::s3:*]', 'RoleDefaultPolicy', grant(allow(...all))));
+  });
+});
+
+describe('streamsOfLogGroup', () => {
+  const streams = (detail, Resource, action = 'logs:PutLogEvents') => accepts('streamsOfLogGroup',
+    `AwsSolutions-IAM5[Resource::${detail}]`, 'RoleDefaultPolicy', grant(allow(action, Resource)));
+
+  it('accepts the streams of a made log group', () => assert.ok(streams('<LogGroup.Arn>:*', join(att('LogGroup'), ':*'))));
+  it('accepts the streams of a named log group', () => assert.ok(streams('arn:aws:logs:r:1:log-group:/a/b:*', 'arn:aws:logs:r:1:log-group:/a/b:*')));
+  it('refuses all log groups', () => assert.ok(!streams('arn:aws:logs:r:1:log-group:*:*', 'arn:aws:logs:r:1:log-group:*:*')));
+  it('refuses to delete', () => assert.ok(!streams('<LogGroup.Arn>:*', join(att('LogGroup'), ':*'), 'logs:DeleteLogGroup')));
+});
+
+describe('docs/policy.md', () => {
+  it('holds the exemptions of exemptions.json', () => {
+    const page = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8');
+    const table = exemptionTable(exemptions);
+    assert.ok(page.includes(table), `docs/policy.md must hold this table:\n\n${table}\n`);
+  });
+});

@@ -1,2 +1,0 @@
-namespace ServerlessPatterns;
-internal static class Placeholder { }

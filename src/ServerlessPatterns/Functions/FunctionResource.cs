@@ -1,0 +1,65 @@
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Logs;
+using Constructs;
+
+namespace ServerlessPatterns;
+
+/// <summary>Makes the Lambda function itself.</summary>
+internal static class FunctionResource
+{
+    public static Function Define(Construct scope, FunctionRequest request, Role role, LogGroup logGroup)
+    {
+        var settings = request.Settings;
+        var package = request.Code.Package(scope, request.Architecture);
+        var props = new FunctionProps
+        {
+            Code = package.Code,
+            Runtime = package.Runtime,
+            Handler = package.Handler,
+            Description = request.Defaults.Description,
+            Architecture = request.Architecture,
+            MemorySize = settings.MemorySize ?? request.Defaults.MemorySize,
+            Timeout = request.Timeout,
+            EphemeralStorageSize = settings.EphemeralStorageSize,
+            Environment = MergeEnvironment(request),
+            Role = role,
+            Tracing = Tracing.ACTIVE,
+            LoggingFormat = LoggingFormat.JSON,
+            Vpc = settings.Vpc,
+            VpcSubnets = settings.VpcSubnets,
+            SecurityGroups = settings.SecurityGroups?.ToArray(),
+            ReservedConcurrentExecutions = settings.ReservedConcurrentExecutions,
+            SnapStart = settings.SnapStart ? SnapStartConf.ON_PUBLISHED_VERSIONS : null,
+        };
+        if (request.Configure is { } configure)
+        {
+            configure(props);
+            FunctionChecks.ThrowIfBroken(scope, request, props);
+        }
+
+        var function = new Function(scope, "Function", props);
+        var resource = (CfnFunction)function.Node.DefaultChild!;
+
+        // FunctionProps.LogGroup has another type in newer CDK versions, which would break apps that use them.
+        resource.AddPropertyOverride("LoggingConfig.LogGroup", logGroup.LogGroupName);
+
+        // The CDK always writes that a function depends on its role, which cfn-lint calls superfluous.
+        resource.AddMetadata("cfn-lint", new Dictionary<string, object>
+        {
+            ["config"] = new Dictionary<string, object> { ["ignore_checks"] = new[] { "W3005" } },
+        });
+        return function;
+    }
+
+    private static Dictionary<string, string> MergeEnvironment(FunctionRequest request)
+    {
+        var merged = new Dictionary<string, string>(request.Environment, StringComparer.Ordinal);
+        foreach (var (name, value) in request.Settings.Environment ?? new Dictionary<string, string>())
+        {
+            merged[name] = value;
+        }
+
+        return merged;
+    }
+}

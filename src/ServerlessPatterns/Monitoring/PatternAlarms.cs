@@ -1,0 +1,53 @@
+using Amazon.CDK.AWS.CloudWatch;
+using Constructs;
+
+namespace ServerlessPatterns;
+
+/// <summary>Makes the alarms of one pattern, all in the same manner, and remembers them.</summary>
+internal sealed class PatternAlarms(Construct scope, MonitoringOptions options)
+{
+    private readonly List<Alarm> made = [];
+
+    public IReadOnlyList<Alarm> Made => made;
+
+    public bool Enabled => options.Enabled;
+
+    /// <summary>Makes an alarm; a metric with no data is a quiet system, not a broken one.</summary>
+    /// <param name="id">The id of the alarm below the pattern.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="threshold">The value above which, or from which on, it goes off.</param>
+    /// <param name="what">What has happened when it goes off.</param>
+    /// <param name="runbook">What to do then.</param>
+    /// <param name="periods">How many periods the metric is watched over.</param>
+    /// <param name="inclusive">Whether the threshold itself already counts.</param>
+    public void Add(
+        string id, IMetric metric, double threshold, string what, string runbook, double periods = 1, bool inclusive = false)
+    {
+        if (!options.Enabled)
+        {
+            return;
+        }
+
+        var advice = options.RunbookUrl is { } url ? $"{url}#{id}" : runbook;
+        var props = new AlarmProps
+        {
+            Metric = metric,
+            Threshold = threshold,
+            ComparisonOperator = inclusive
+                ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
+                : ComparisonOperator.GREATER_THAN_THRESHOLD,
+            EvaluationPeriods = periods,
+            TreatMissingData = TreatMissingData.NOT_BREACHING,
+            AlarmDescription = $"{what}\nRunbook: {advice}",
+        };
+        options.ConfigureAlarm?.Invoke(id, props);
+
+        var alarm = new Alarm(scope, id, props);
+        if (options.AlarmActions.Count > 0)
+        {
+            alarm.AddAlarmAction([.. options.AlarmActions]);
+        }
+
+        made.Add(alarm);
+    }
+}

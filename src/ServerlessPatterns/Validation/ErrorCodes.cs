@@ -1,0 +1,37 @@
+namespace ServerlessPatterns;
+
+/// <summary>The stable codes of the checks; docs/errors.md explains each, which a test holds it to.</summary>
+internal static class ErrorCodes
+{
+    public const string FunctionMemory = "SP1001";
+    public const string FunctionTimeout = "SP1002";
+    public const string FunctionStorage = "SP1003";
+    public const string FunctionConcurrency = "SP1004";
+    public const string FunctionVariableName = "SP1005";
+    public const string FunctionVariableTaken = "SP1006";
+    public const string FunctionVariablesTooLarge = "SP1007";
+    public const string FunctionNetwork = "SP1008";
+    public const string FunctionGivenAndSet = "SP1009";
+    public const string FunctionSnapStart = "SP1010";
+    public const string FunctionReleaseWithoutAlarms = "SP1011";
+    public const string FunctionCodeMissing = "SP1012";
+    public const string FunctionHookBroke = "SP1013";
+    public const string FunctionRetry = "SP1014";
+    public const string FunctionEventAge = "SP1015";
+
+    public const string ThumbnailRecursion = "SP2001";
+    public const string ThumbnailSizes = "SP2002";
+    public const string ThumbnailSizeName = "SP2003";
+    public const string ThumbnailDimension = "SP2004";
+    public const string ThumbnailFormat = "SP2005";
+    public const string ThumbnailQuality = "SP2006";
+    public const string ThumbnailInputLimit = "SP2007";
+    public const string ThumbnailPrefix = "SP2008";
+    public const string ThumbnailSuffix = "SP2009";
+    public const string ThumbnailGivenAndSet = "SP2010";
+    public const string ThumbnailTableKey = "SP2011";
+    public const string ThumbnailExpiry = "SP2012";
+    public const string ThumbnailRuleRetry = "SP2013";
+    public const string ThumbnailRuleEventAge = "SP2014";
+    public const string ThumbnailHookBroke = "SP2015";
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Amazon.CDK.AWS.IAM;
+
+namespace ServerlessPatterns.Tests.Thumbnails;
+
+public sealed class ThumbnailPipelinePermissionsTests
+{
+    [Fact]
+    public void Role_ByDefault_HasExactlyWhatTheHandlerUses()
+    {
+        var template = Synthesized.Stack(stack =>
+            new ThumbnailPipeline(stack, "Thumbs", new() { SourcePrefixes = ["a/", "b/"], DestinationPrefix = "out/" }));
+
+        var role = template.Properties("AWS::IAM::Role");
+        role["ManagedPolicyArns"].ShouldBeNull();
+        role["AssumeRolePolicyDocument"]!["Statement"].ShouldBeJson(
+            """[{"Action":"sts:AssumeRole","Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"}}]""");
+        var ids = template.Resources.Select(pair => pair.Key).ToList();
+        string Id(string part) => ids.Single(id => id.StartsWith(part, StringComparison.Ordinal)
+            && id.Length == part.Length + 8);
+        template.Properties("AWS::IAM::Policy")["PolicyDocument"]!["Statement"].ShouldBeJson(
+            $$$$"""
+            [
+              {"Action":["logs:CreateLogStream","logs:PutLogEvents"],"Effect":"Allow",
+               "Resource":{"Fn::GetAtt":["{{{{Id("ThumbsFunctionLogGroup")}}}}","Arn"]}},
+              {"Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Effect":"Allow","Resource":"*"},
+              {"Action":"sqs:SendMessage","Effect":"Allow",
+               "Resource":{"Fn::GetAtt":["{{{{Id("ThumbsFunctionDeadLetterQueue")}}}}","Arn"]}},
+              {"Action":["s3:GetObject","s3:GetObjectVersion"],"Effect":"Allow","Resource":[
+                {"Fn::Join":["",[{"Fn::GetAtt":["{{{{Id("ThumbsSourceBucket")}}}}","Arn"]},"/a/*"]]},
+                {"Fn::Join":["",[{"Fn::GetAtt":["{{{{Id("ThumbsSourceBucket")}}}}","Arn"]},"/b/*"]]}]},
+              {"Action":"s3:ListBucket","Effect":"Allow","Resource":{"Fn::GetAtt":["{{{{Id("ThumbsSourceBucket")}}}}","Arn"]}},
+              {"Action":["s3:DeleteObject","s3:PutObject"],"Effect":"Allow",
+               "Resource":{"Fn::Join":["",[{"Fn::GetAtt":["{{{{Id("ThumbsDestinationBucket")}}}}","Arn"]},"/out/*"]]}},
+              {"Action":["dynamodb:GetItem","dynamodb:UpdateItem"],"Effect":"Allow",
+               "Resource":{"Fn::GetAtt":["{{{{Id("ThumbsTable")}}}}","Arn"]}}
+            ]
+            """);
+    }
+
+    [Fact]
+    public void QueuePolicy_OfTheRule_LetsOnlyThatRuleSend()
+    {
+        var template = Synthesized.Stack(stack => new ThumbnailPipeline(stack, "Thumbs"));
+
+        var allow = template.Properties("AWS::SQS::QueuePolicy", "RuleDeadLetterQueue")["PolicyDocument"]!["Statement"]!
+            .AsArray().Single(statement => (string?)statement!["Effect"] == "Allow")!;
+        ((string?)allow["Action"]).ShouldBe("sqs:SendMessage");
+        allow["Principal"].ShouldBeJson("""{"Service":"events.amazonaws.com"}""");
+        allow["Condition"]!["ArnEquals"]!["aws:SourceArn"].Target().ShouldBe(template.All("AWS::Events::Rule").Keys.Single());
+    }
+
+    [Fact]
+    public void LogBucketPolicy_ByDefault_LetsOnlyS3OfThisAccountWrite()
+    {
+        var template = Synthesized.Stack(stack => new ThumbnailPipeline(stack, "Thumbs"));
+
+        var allow = template.Properties("AWS::S3::BucketPolicy", "AccessLogsBucket")["PolicyDocument"]!["Statement"]!
+            .AsArray().Single(statement => (string?)statement!["Effect"] == "Allow")!;
+        allow["Principal"].ShouldBeJson("""{"Service":"logging.s3.amazonaws.com"}""");
+        allow["Condition"].ShouldBeJson("""{"StringEquals":{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}}""");
+        allow["Resource"]!.AsArray().Select(resource => (string?)resource!["Fn::Join"]![1]![1])
+            .ShouldBe(["/source/*", "/destination/*"]);
+    }
+
+    [Fact]
+    public void Grants_ForAUser_AreOnTheNamedPrefixesOnly()
+    {
+        var template = Synthesized.Stack(stack =>
+        {
+            var thumbnails = new ThumbnailPipeline(stack, "Thumbs", new() { SourcePrefixes = ["in/"] });
+            thumbnails.GrantUpload(new User(stack, "Uploader"));
+            thumbnails.GrantReadThumbnails(new User(stack, "Viewer"));
+            thumbnails.GrantReadMetadata(new User(stack, "Clerk"));
+        });
+
+        Statement(template, "Uploader")["Action"].ShouldBeJson("\"s3:PutObject\"");
+        Statement(template, "Uploader")["Resource"]!["Fn::Join"]![1]![1].ShouldBeJson("\"/in/*\"");
+        Statement(template, "Viewer")["Action"].ShouldBeJson("\"s3:GetObject\"");
+        Statement(template, "Viewer")["Resource"]!["Fn::Join"]![1]![1].ShouldBeJson("\"/thumbnails/*\"");
+        Statement(template, "Clerk")["Action"].ShouldBeJson(
+            """["dynamodb:BatchGetItem","dynamodb:DescribeTable","dynamodb:GetItem","dynamodb:Query","dynamodb:Scan"]""");
+    }
+
+    private static JsonNode Statement(Synthesized template, string user) =>
+        template.Properties("AWS::IAM::Policy", user)["PolicyDocument"]!["Statement"]!.AsArray().Single()!;
+}

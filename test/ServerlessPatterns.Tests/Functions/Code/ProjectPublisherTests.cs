@@ -20,7 +20,8 @@ public sealed class ProjectPublisherTests(TwoClones clones) : IClassFixture<TwoC
         clones.FirstPublished.ReadyToRunUnavailable.ShouldBeFalse();
         foreach (var name in new[] { "App.dll", "Shared.dll" })
         {
-            using var assembly = PublishedAssembly.Read(File.OpenRead(Path.Combine(clones.FirstPublished.Directory, name)))!;
+            using var file = File.OpenRead(Path.Combine(clones.FirstPublished.Directory, name));
+            using var assembly = PublishedAssembly.Read(file)!;
             assembly.IsReadyToRun.ShouldBeTrue(name);
         }
     }

@@ -120,6 +120,7 @@ internal sealed class SampleRepository
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             },
             TimeSpan.FromMinutes(2));
         run.ExitCode.ShouldBe(0, run.Output);

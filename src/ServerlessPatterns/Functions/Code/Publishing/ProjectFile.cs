@@ -17,12 +17,12 @@ internal static class ProjectFile
             {
                 [var only] => (only, null),
                 [] => (null, new CodeProblem(
-                    FunctionCodeErrors.ProjectNotFound, full, Kinds, $"the folder has no project.{Below(full)} Give the path of the project.")),
+                    FunctionCodeErrors.ProjectNotFound, full, Kinds, $"The folder has no project.{Below(full)} Give the path of the project.")),
                 var several => (null, new CodeProblem(
                     FunctionCodeErrors.ProjectAmbiguous,
                     full,
                     Kinds,
-                    $"the folder has several projects: {string.Join(", ", several.Select(Path.GetFileName))}. Give the path of one.")),
+                    $"The folder has several projects: {string.Join(", ", several.Select(Path.GetFileName))}. Give the path of one.")),
             };
         }
 
@@ -32,13 +32,13 @@ internal static class ProjectFile
                 FunctionCodeErrors.ProjectNotFound,
                 full,
                 Kinds,
-                $"there is no such file or folder. The path '{path}' starts at the current directory, {Environment.CurrentDirectory}.{Below(Path.GetDirectoryName(full)!)}"));
+                $"There is no such file or folder. The path '{path}' starts at the current directory, {Environment.CurrentDirectory}.{Below(Path.GetDirectoryName(full)!)}"));
         }
 
         return IsProject(full)
             ? (full, null)
             : (null, new CodeProblem(
-                FunctionCodeErrors.ProjectKind, full, Kinds, "this is not a .NET project. For code that is already built use FunctionCode.FromDirectory."));
+                FunctionCodeErrors.ProjectKind, full, Kinds, "This is not a .NET project. For code that is already built use FunctionCode.FromDirectory."));
     }
 
     private static bool IsProject(string file) =>

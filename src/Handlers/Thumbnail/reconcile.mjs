@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { decode, inspect } from './image.mjs';
-import { thumbnailKey, thumbnailKeys } from './keys.mjs';
+import { thumbnailKeys } from './keys.mjs';
 import { describe } from './log.mjs';
-import { settle } from './objects.mjs';
 import { Rejection } from './rejection.mjs';
+import { Thumbnails } from './thumbnails.mjs';
 
 /** Lambda keeps its clocks in step to far less than this. */
 const clockSkewMilliseconds = 2_000;
@@ -19,11 +19,13 @@ export class Reconciler {
   #config;
   #objects;
   #items;
+  #thumbnails;
 
   constructor(config, objects, items) {
     this.#config = config;
     this.#objects = objects;
     this.#items = items;
+    this.#thumbnails = new Thumbnails(config, objects);
   }
 
   /** Returns complete, rejected, deleted, stale or unchanged; throws what another attempt may mend. */
@@ -64,12 +66,13 @@ export class Reconciler {
     const item = { size, etag, versionId, createdAt, imageName: claim.key.split('/').at(-1) };
     try {
       const { image, encoders } = await this.#decode(source);
-      const thumbnails = await this.#putThumbnails(claim, encoders, run);
+      const thumbnails = await this.#thumbnails.put(claim, encoders, run);
       return await this.#finish(claim, { ...item, ...image, status: 'complete', thumbnails }, run);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      run.log.warn('rejected', { reason: error.reason, reasonDetail: error.message });
-      return await this.#finish(claim, { ...item, status: 'rejected', reason: error.reason, reasonDetail: error.message }, run);
+      const rejection = { reason: error.reason, reasonDetail: error.message };
+      run.log.warn('rejected', rejection);
+      return await this.#finish(claim, { ...item, status: 'rejected', ...rejection }, run);
     } finally {
       source.close();
     }
@@ -77,27 +80,22 @@ export class Reconciler {
 
   async #decode(source) {
     const { maxInputBytes } = this.#config;
-    if (source.archived) throw new Rejection('archived', `An object of storage class ${source.archived} must be restored before it can be read.`);
-    if (source.size > maxInputBytes) throw new Rejection('too-many-bytes', `${source.size} is more than ${maxInputBytes} bytes.`);
+    if (source.archived) throw new Rejection('archived', `Storage class ${source.archived} cannot be read without a restore.`);
+    if (source.size > maxInputBytes)
+      throw new Rejection('too-many-bytes', `${source.size} is more than ${maxInputBytes} bytes.`);
     const bytes = await source.read();
     const image = await inspect(bytes, this.#config);
     return { image, encoders: await decode(bytes, image, this.#config) };
   }
 
-  async #putThumbnails(claim, encoders, run) {
-    claim.touched = true;
-    return settle(this.#config.sizes.map(async ({ name }, index) => {
-      const thumbnail = await encoders[index]();
-      const { body, width, height, contentType } = thumbnail;
-      const destination = thumbnailKey(this.#config, name, claim.key);
-      await this.#objects.put(destination, thumbnail, run.signal);
-      return { name, key: destination, width, height, bytes: body.length, contentType };
-    }));
-  }
-
   async #finish(claim, { thumbnails, ...attributes }, run) {
-    await this.#removeThumbnails(claim, (thumbnails ?? []).map(({ key }) => key), run);
-    await this.#items.finish(claim, { ...blank, ...attributes, thumbnails, processedAt: new Date().toISOString(), [this.#config.ttlAttribute]: undefined }, run.signal);
+    await this.#thumbnails.removeAllBut((thumbnails ?? []).map(({ key }) => key), claim, run);
+    const processedAt = new Date().toISOString();
+    await this.#items.finish(
+      claim,
+      { ...blank, ...attributes, thumbnails, processedAt, [this.#config.ttlAttribute]: undefined },
+      run.signal,
+    );
     return attributes.status;
   }
 
@@ -108,23 +106,11 @@ export class Reconciler {
     const attributes = { status: 'deleted', imageName: claim.key.split('/').at(-1), processedAt: now.toISOString() };
     if (deletedItemTtlSeconds) attributes[ttlAttribute] = Math.floor(now / 1000) + deletedItemTtlSeconds;
     if (!keepThumbnailsOfDeleted) {
-      await this.#removeThumbnails(claim, [], run);
+      await this.#thumbnails.removeAllBut([], claim, run);
       attributes.thumbnails = undefined;
     }
     await this.#items.finish(claim, attributes, run.signal);
     return 'deleted';
-  }
-
-  async #removeThumbnails(claim, kept, run) {
-    claim.touched = true;
-    const { previous } = claim;
-    const known = [...(previous.thumbnails ?? []).map(({ key }) => key), ...(previous.pendingKeys ?? [])];
-    const obsolete = [...new Set(known)].filter(key => !kept.includes(key));
-    // A prefix of an earlier deployment is outside of what the role may delete.
-    const removable = obsolete.filter(key => key.startsWith(this.#config.destinationPrefix));
-    if (removable.length < obsolete.length)
-      run.log.warn('thumbnails under another prefix are left', { keys: obsolete.filter(key => !removable.includes(key)) });
-    await this.#objects.remove(removable, run.signal);
   }
 
   async #release(claim, run) {
@@ -140,4 +126,13 @@ export class Reconciler {
 /** A complete item outlives the archiving of its object: only the thumbnails that it has can be had. */
 const hasThumbnailsOf = ({ status, etag }, source) => status === 'complete' && etag === source.etag;
 
-const blank = Object.fromEntries(['contentType', 'format', 'width', 'height', 'versionId', 'reason', 'reasonDetail'].map(name => [name, undefined]));
+/** What an earlier state of the object may have left in its item. */
+const blank = {
+  contentType: undefined,
+  format: undefined,
+  width: undefined,
+  height: undefined,
+  versionId: undefined,
+  reason: undefined,
+  reasonDetail: undefined,
+};

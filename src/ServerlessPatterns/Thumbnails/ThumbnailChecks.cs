@@ -13,7 +13,8 @@ internal static partial class ThumbnailChecks
     private static readonly HashSet<string> ItemAttributes = new(StringComparer.Ordinal)
     {
         "imageName", "size", "contentType", "format", "width", "height", "createdAt", "processedAt", "etag", "versionId",
-        "sequencer", "status", "reason", "reasonDetail", "thumbnails", ThumbnailDefaults.TimeToLiveAttribute,
+        "sequencer", "status", "reason", "reasonDetail", "thumbnails", "claimOwner", "claimExpiresAt", "pendingKeys",
+        ThumbnailDefaults.TimeToLiveAttribute,
     };
 
     public static void ThrowIfInvalid(Construct scope, string id, ThumbnailPipelineProps props)

@@ -139,6 +139,13 @@ internal static partial class FunctionChecks
 
         var storage = Mebibytes(request.Settings.EphemeralStorageSize);
         checks.Require(storage is null or 512, ErrorCodes.FunctionSnapStart, $"{property}.EphemeralStorageSize", storage, "512 MiB with SnapStart", "Leave out one of the two.");
+        checks.Require(
+            (request.Settings.Code ?? request.Defaults.Code)?.SupportsSnapStart ?? true,
+            ErrorCodes.FunctionSnapStart,
+            $"{property}.SnapStart",
+            "code that cannot be started from a snapshot",
+            ".NET, Java and Python from a zip asset",
+            "Leave out SnapStart.");
     }
 
     private static double? Mebibytes(Size? size) => size is null || size.IsUnresolved() ? null : size.ToMebibytes(new SizeConversionOptions { Rounding = SizeRoundingBehavior.NONE });

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Constructs;
@@ -18,8 +17,9 @@ internal sealed class FunctionPermissions
     {
         if (given.Role is not { } role)
         {
-            Annotations.Of(scope).AddWarningV2(
-                "serverless-patterns:function-without-role",
+            Notices.AddWarning(
+                scope,
+                "ServerlessPatterns:FunctionWithoutRole",
                 "The given function was imported without its role, so the pattern cannot give it permissions. Import it with Function.FromFunctionAttributes and its Role, or grant what the pattern's page lists under Permissions.");
             add = _ => { };
             return;

@@ -47,15 +47,27 @@ internal static class FunctionRelease
             Resources = [.. watched.Select(alarm => alarm.AlarmArn)],
         }));
 
-        return new LambdaDeploymentGroup(scope, "DeploymentGroup", new LambdaDeploymentGroupProps
+        var group = new LambdaDeploymentGroup(scope, "DeploymentGroup", new LambdaDeploymentGroupProps
         {
             Alias = alias,
             DeploymentConfig = config,
-            Alarms = watched,
-            AutoRollback = new AutoRollbackConfig { FailedDeployment = true, StoppedDeployment = true, DeploymentInAlarm = true },
 
             // CodeDeploy's managed policy allows every function of the account; the role already has what it needs.
             Role = role.WithoutPolicyUpdates(),
         });
+
+        // LambdaDeploymentGroupProps.Alarms has another type in newer CDK versions.
+        var resource = (CfnDeploymentGroup)group.Node.DefaultChild!;
+        resource.AddPropertyOverride("AlarmConfiguration", new Dictionary<string, object>
+        {
+            ["Enabled"] = true,
+            ["Alarms"] = watched.Select(alarm => new Dictionary<string, object> { ["Name"] = alarm.AlarmName }).ToArray(),
+        });
+        resource.AddPropertyOverride("AutoRollbackConfiguration", new Dictionary<string, object>
+        {
+            ["Enabled"] = true,
+            ["Events"] = new[] { "DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_REQUEST", "DEPLOYMENT_STOP_ON_ALARM" },
+        });
+        return group;
     }
 }

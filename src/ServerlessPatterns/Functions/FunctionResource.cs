@@ -1,3 +1,4 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
@@ -12,6 +13,7 @@ internal static class FunctionResource
     {
         var settings = request.Settings;
         var package = request.Code.Package(scope, request.Architecture);
+        Annotate(scope, package);
         var props = new FunctionProps
         {
             Code = package.Code,
@@ -50,6 +52,21 @@ internal static class FunctionResource
             ["config"] = new Dictionary<string, object> { ["ignore_checks"] = new[] { "W3005" } },
         });
         return function;
+    }
+
+    private static void Annotate(Construct scope, FunctionPackage package)
+    {
+        foreach (var notice in package.Notices)
+        {
+            if (notice.IsWarning)
+            {
+                Notices.AddWarning(scope, notice.Id, notice.Text);
+            }
+            else
+            {
+                Annotations.Of(scope).AddInfo(notice.Text);
+            }
+        }
     }
 
     private static Dictionary<string, string> MergeEnvironment(FunctionRequest request)

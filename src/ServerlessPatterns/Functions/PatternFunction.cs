@@ -1,3 +1,4 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.CodeDeploy;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
@@ -73,12 +74,18 @@ public sealed class PatternFunction : Construct, IGrantable
     {
         var key = request.EncryptionKey;
         key?.AddToResourcePolicy(KeyStatements.ForLogs(this), true);
-        return new LogGroup(this, "LogGroup", new LogGroupProps
+        var logGroup = new LogGroup(this, "LogGroup", new LogGroupProps
         {
             Retention = request.Settings.LogRetention ?? RetentionDays.ONE_MONTH,
             RemovalPolicy = request.RemovalPolicy,
-            EncryptionKey = key,
         });
+        if (key is not null)
+        {
+            // LogGroupProps.EncryptionKey has another type in newer CDK versions.
+            ((CfnLogGroup)logGroup.Node.DefaultChild!).AddPropertyOverride("KmsKeyId", key.KeyArn);
+        }
+
+        return logGroup;
     }
 
     // AWSLambdaBasicExecutionRole allows every log group of the account; this role knows its own only.
@@ -116,15 +123,20 @@ public sealed class PatternFunction : Construct, IGrantable
             permissions.Allow(["kms:Decrypt", "kms:GenerateDataKey"], [key.KeyArn]);
         }
 
-        var config = new CfnEventInvokeConfig(this, "AsyncInvocation", new CfnEventInvokeConfigProps
+        // CfnEventInvokeConfigProps.FunctionName has another type in newer CDK versions.
+        var config = new CfnResource(this, "AsyncInvocation", new CfnResourceProps
         {
-            FunctionName = Resource!.FunctionName,
-            Qualifier = Alias?.AliasName ?? "$LATEST",
-            MaximumRetryAttempts = async.RetryAttempts,
-            MaximumEventAgeInSeconds = async.MaxEventAge.ToSeconds(),
-            DestinationConfig = new CfnEventInvokeConfig.DestinationConfigProperty
+            Type = "AWS::Lambda::EventInvokeConfig",
+            Properties = new Dictionary<string, object>
             {
-                OnFailure = new CfnEventInvokeConfig.OnFailureProperty { Destination = queue.QueueArn },
+                ["FunctionName"] = Resource!.FunctionName,
+                ["Qualifier"] = Alias?.AliasName ?? "$LATEST",
+                ["MaximumRetryAttempts"] = async.RetryAttempts,
+                ["MaximumEventAgeInSeconds"] = async.MaxEventAge.ToSeconds(),
+                ["DestinationConfig"] = new Dictionary<string, object>
+                {
+                    ["OnFailure"] = new Dictionary<string, object> { ["Destination"] = queue.QueueArn },
+                },
             },
         });
 

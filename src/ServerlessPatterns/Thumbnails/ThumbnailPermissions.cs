@@ -7,21 +7,15 @@ internal static class ThumbnailPermissions
     {
         var function = pipeline.Function;
 
-        // GetObjectVersion: an event of a versioned bucket names the version that it is about.
-        function.Allow(["s3:GetObject", "s3:GetObjectVersion"], SourceObjects(pipeline, props));
+        // The handler reads what the bucket holds at that moment, never a version by its id.
+        function.Allow(["s3:GetObject"], SourceObjects(pipeline, props));
 
         // Without ListBucket, S3 answers 403 for an object that is gone, not 404.
         // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
         function.Allow(["s3:ListBucket"], pipeline.SourceBucket.BucketArn);
         function.Allow(["s3:DeleteObject", "s3:PutObject"], DestinationObjects(pipeline, props));
-        function.Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], pipeline.Table.TableArn);
-
-        string[] read = ["kms:Decrypt"];
-        string[] write = ["kms:GenerateDataKey"];
-        string[] keep = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
-        AllowKey(function, read, pipeline.SourceBucket.EncryptionKey?.KeyArn);
-        AllowKey(function, write, pipeline.DestinationBucket.EncryptionKey?.KeyArn);
-        AllowKey(function, keep, pipeline.Table.EncryptionKey?.KeyArn);
+        function.Allow(["dynamodb:UpdateItem"], pipeline.Table.TableArn);
+        AllowKeys(pipeline);
     }
 
     /// <summary>The ARNs of the objects that are processed.</summary>
@@ -35,11 +29,20 @@ internal static class ThumbnailPermissions
     public static string DestinationObjects(ThumbnailPipeline pipeline, ThumbnailPipelineProps props) =>
         pipeline.DestinationBucket.ArnForObjects($"{props.DestinationPrefix}*");
 
-    private static void AllowKey(PatternFunction function, string[] actions, string? keyArn)
+    private static void AllowKeys(ThumbnailPipeline pipeline)
     {
-        if (keyArn is not null)
+        (string? KeyArn, string[] Actions)[] needs =
+        [
+            (pipeline.SourceBucket.EncryptionKey?.KeyArn, ["kms:Decrypt"]),
+            (pipeline.DestinationBucket.EncryptionKey?.KeyArn, ["kms:GenerateDataKey"]),
+
+            // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+            (pipeline.Table.EncryptionKey?.KeyArn,
+                ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]),
+        ];
+        foreach (var need in needs.Where(need => need.KeyArn is not null).GroupBy(need => need.KeyArn!, StringComparer.Ordinal))
         {
-            function.Allow(actions, keyArn);
+            pipeline.Function.Allow([.. need.SelectMany(part => part.Actions).Distinct().Order(StringComparer.Ordinal)], need.Key);
         }
     }
 }

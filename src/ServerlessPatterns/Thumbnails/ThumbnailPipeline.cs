@@ -42,7 +42,7 @@ public sealed class ThumbnailPipeline : Construct
         Rule = ThumbnailRule.Define(this, props);
 
         RuleAlarms.Add(Rule, RuleDeadLetterQueue, alarms);
-        TableAlarms.Add(Table, alarms, "GetItem", "UpdateItem");
+        TableAlarms.Add(Table, alarms, "UpdateItem");
         Alarms = alarms.Made;
     }
 

@@ -73,7 +73,7 @@ public sealed class ThumbnailPipelineProps
     public Size? MaxInputSize { get; init; }
 
     /// <summary>The pixels up to which source images are processed, 1 to 1,000,000,000; larger ones are rejected.</summary>
-    /// <value>The default value is 100,000,000.</value>
+    /// <value>The default value is 75,000,000, which fit the default memory in every format.</value>
     public long MaxInputPixels { get; init; } = ThumbnailDefaults.MaxInputPixels;
 
     /// <summary>Whether the thumbnails of a deleted source object stay.</summary>

@@ -5,15 +5,14 @@ namespace ServerlessPatterns.Tests.Conventions;
 
 public sealed partial class ErrorCodeTests
 {
-    private static readonly string[] Codes =
+    private static readonly FieldInfo[] Fields =
     [
         .. typeof(ThumbnailPipeline).Assembly.GetTypes()
-            .Where(type => type.IsAbstract && type.IsSealed && (type == typeof(ErrorCodes) || type.Name.EndsWith("Errors", StringComparison.Ordinal)))
-            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
-            .Where(field => field.IsLiteral)
-            .Select(field => (string)field.GetRawConstantValue()!)
-            .Where(code => code.StartsWith("SP", StringComparison.Ordinal)),
+            .Where(type => type == typeof(ErrorCodes) || type == typeof(FunctionCodeErrors))
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)),
     ];
+
+    private static readonly string[] Codes = [.. Fields.Select(Code)];
 
     [Fact]
     public void Codes_All_AreDifferent() => Codes.ShouldBeUnique();
@@ -31,9 +30,12 @@ public sealed partial class ErrorCodeTests
     {
         var tests = string.Concat(Repository.Sources("test/ServerlessPatterns.Tests", "*.cs"));
 
-        Codes.Where(code => !tests.Contains($"\"{code}", StringComparison.Ordinal) && !tests.Contains($" {code} ", StringComparison.Ordinal))
-            .ShouldBeEmpty();
+        Fields.Where(field => !new[] { $"\"{Code(field)}\"", $" {Code(field)} ", $"{field.DeclaringType!.Name}.{field.Name}" }
+                .Any(name => tests.Contains(name, StringComparison.Ordinal)))
+            .Select(Code).ShouldBeEmpty();
     }
+
+    private static string Code(FieldInfo field) => (string)field.GetRawConstantValue()!;
 
     [GeneratedRegex(@"^\| `(?<code>SP\d{4})` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();

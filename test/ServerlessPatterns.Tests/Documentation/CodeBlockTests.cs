@@ -66,14 +66,17 @@ public sealed partial class CodeBlockTests
         var kind = code.Contains("var app = new App", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var compilation = CSharpCompilation.Create(
             "Sample",
-            [CSharpSyntaxTree.ParseText(source), CSharpSyntaxTree.ParseText(Usings)],
+            [Parse(source), Parse(Usings)],
             References,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 
-        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+        compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.ToString())
             .ShouldBeEmpty(place);
     }
+
+    private static SyntaxTree Parse(string source) =>
+        CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken);
 
     [GeneratedRegex(@"^```csharp\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Block();

@@ -37,6 +37,23 @@ public sealed class FunctionChecksTests
     }
 
     [Fact]
+    public void Check_PatternWithoutHandlerAndNoCode_IsRefused()
+    {
+        var checks = new Checks();
+        var request = new FunctionRequest
+        {
+            Settings = new FunctionSettings(),
+            Defaults = new FunctionDefaults { Description = "none", MemorySize = 128, TimeoutSeconds = 3 },
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal),
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        };
+        FunctionChecks.Check(checks, "FunctionSettings", request, new MonitoringOptions());
+
+        Should.Throw<PatternValidationException>(() => checks.ThrowIfAny("Pattern", new Stack(), "Id"))
+            .Problems.Single().Code.ShouldBe("SP1012");
+    }
+
+    [Fact]
     public void Constructor_WrapperVariable_Passes() => Should.NotThrow(() => Synthesized.Stack(stack =>
         new ThumbnailPipeline(stack, "Thumbs", new() { FunctionSettings = new() { Environment = One("AWS_LAMBDA_EXEC_WRAPPER", "/opt/otel") } })));
 

@@ -18,7 +18,7 @@ public sealed class ThumbnailPipelineAlarmsTests
     [InlineData("RuleDeadLetters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", 0, 1)]
     [InlineData("RuleDroppedEvents", "AWS/Events", "InvocationsFailedToBeSentToDlq", "RuleName", 0, 1)]
     [InlineData("TableThrottles", "AWS/DynamoDB", "ReadThrottleEvents,WriteThrottleEvents", "TableName", 0, 5)]
-    [InlineData("TableSystemErrors", "AWS/DynamoDB", "SystemErrors,SystemErrors", "Operation+TableName", 0, 5)]
+    [InlineData("TableSystemErrors", "AWS/DynamoDB", "SystemErrors", "Operation+TableName", 0, 5)]
     public void Alarm_ByDefault_WatchesOneResourceByItsDimensions(
         string id, string metricNamespace, string metrics, string dimensions, double threshold, double periods)
     {

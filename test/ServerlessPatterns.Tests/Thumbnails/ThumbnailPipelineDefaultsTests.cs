@@ -129,7 +129,7 @@ public sealed class ThumbnailPipelineDefaultsTests
                 ["OUTPUT_FORMAT"] = "webp",
                 ["OUTPUT_QUALITY"] = "80",
                 ["MAX_INPUT_BYTES"] = "52428800",
-                ["MAX_INPUT_PIXELS"] = "100000000",
+                ["MAX_INPUT_PIXELS"] = "75000000",
                 ["SOURCE_SUFFIXES"] = "[]",
                 ["KEEP_THUMBNAILS_OF_DELETED"] = "false",
                 ["CACHE_CONTROL"] = "public, max-age=86400",

@@ -26,13 +26,13 @@ public sealed class ThumbnailPipelinePermissionsTests
               {"Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Effect":"Allow","Resource":"*"},
               {"Action":"sqs:SendMessage","Effect":"Allow",
                "Resource":{"Fn::GetAtt":["{{{{Id("ThumbsFunctionDeadLetterQueue")}}}}","Arn"]}},
-              {"Action":["s3:GetObject","s3:GetObjectVersion"],"Effect":"Allow","Resource":[
+              {"Action":"s3:GetObject","Effect":"Allow","Resource":[
                 {"Fn::Join":["",[{"Fn::GetAtt":["{{{{Id("ThumbsSourceBucket")}}}}","Arn"]},"/a/*"]]},
                 {"Fn::Join":["",[{"Fn::GetAtt":["{{{{Id("ThumbsSourceBucket")}}}}","Arn"]},"/b/*"]]}]},
               {"Action":"s3:ListBucket","Effect":"Allow","Resource":{"Fn::GetAtt":["{{{{Id("ThumbsSourceBucket")}}}}","Arn"]}},
               {"Action":["s3:DeleteObject","s3:PutObject"],"Effect":"Allow",
                "Resource":{"Fn::Join":["",[{"Fn::GetAtt":["{{{{Id("ThumbsDestinationBucket")}}}}","Arn"]},"/out/*"]]}},
-              {"Action":["dynamodb:GetItem","dynamodb:UpdateItem"],"Effect":"Allow",
+              {"Action":"dynamodb:UpdateItem","Effect":"Allow",
                "Resource":{"Fn::GetAtt":["{{{{Id("ThumbsTable")}}}}","Arn"]}}
             ]
             """);

@@ -11,6 +11,8 @@ internal sealed class BundleCode(string fileName, Runtime runtime, string handle
     /// <summary>Where the package's build files copy the bundles: beside the library in the app's output.</summary>
     public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "handlers");
 
+    internal override bool SupportsSnapStart => runtime.SupportsSnapStart;
+
     internal override IEnumerable<CodeProblem> Check() => Names()
         .Select(name => Path.Combine(folder, name))
         .Where(file => !File.Exists(file))

@@ -6,6 +6,8 @@ namespace ServerlessPatterns;
 /// <summary>A folder or .zip file that is already built.</summary>
 internal sealed class DirectoryCode(string path, Runtime runtime, string handler) : FunctionCode
 {
+    internal override bool SupportsSnapStart => runtime.SupportsSnapStart;
+
     internal override IEnumerable<CodeProblem> Check() =>
         Tokens.IsUnresolved(path) ? [] : Check(Path.GetFullPath(path), runtime.Name, handler);
 

@@ -78,6 +78,9 @@ public abstract class FunctionCode
     internal static FunctionCode FromBundle(string fileName, Runtime runtime, string handler) =>
         new BundleCode(fileName, runtime, handler, BundleCode.ShippedFolder);
 
+    /// <summary>Whether Lambda can start the function from a snapshot (SnapStart).</summary>
+    internal abstract bool SupportsSnapStart { get; }
+
     /// <summary>The problems that can be seen without building anything.</summary>
     internal abstract IEnumerable<CodeProblem> Check();
 

@@ -11,6 +11,8 @@ internal sealed class ImageCode(IRepository repository, string tagOrDigest) : Fu
     private const int DigestLength = 64;
     private const int LongestTag = 128;
 
+    internal override bool SupportsSnapStart => false;
+
     internal override IEnumerable<CodeProblem> Check()
     {
         if (!Tokens.IsUnresolved(tagOrDigest) && !IsDigest(tagOrDigest) && !IsTag(tagOrDigest))

@@ -7,6 +7,8 @@ namespace ServerlessPatterns;
 /// <summary>A folder with a Dockerfile.</summary>
 internal sealed class ImageDirectoryCode(string path) : FunctionCode
 {
+    internal override bool SupportsSnapStart => false;
+
     internal override IEnumerable<CodeProblem> Check()
     {
         var directory = Path.GetFullPath(path);

@@ -6,6 +6,8 @@ namespace ServerlessPatterns;
 /// <summary>A .NET project that is published at synth.</summary>
 internal sealed class ProjectCode(string projectPath, string? handler, ProjectPublisher publisher) : FunctionCode
 {
+    internal override bool SupportsSnapStart => true;
+
     internal override IEnumerable<CodeProblem> Check()
     {
         if (!Tokens.IsUnresolved(projectPath) && ProjectFile.Find(projectPath).Problem is { } problem)

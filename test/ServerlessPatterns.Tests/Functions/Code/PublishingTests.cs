@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ServerlessPatterns.Tests.Functions.Code;
 
 /// <summary>The parts of a publish that need no build.</summary>
@@ -78,6 +80,25 @@ public sealed class PublishingTests : IDisposable
         new DotnetHost(name => name == "DOTNET_HOST_PATH" ? runtimeOnly : null, null, []).Find().ShouldBe(runtimeOnly);
         new DotnetHost(_ => null, runtimeOnly, [Path.Combine(folder.Path, "full")]).Find().ShouldBe(withSdk);
         new DotnetHost(_ => null, withSdk + "-app", []).Find().ShouldBeNull();
+    }
+
+    [Fact]
+    public void ChildProcess_DoesNotEnd_IsStopped()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is one of Unix.");
+        var start = new ProcessStartInfo("sh", ["-c", "echo started; sleep 60"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+
+        var run = ChildProcess.Run(start, TimeSpan.FromMilliseconds(500));
+
+        run.TimedOut.ShouldBeTrue();
+        run.Lines.ShouldBe(["started"]);
+        PublishFailure.Explain("/x/A.csproj", run, () => null).Code.ShouldBe(FunctionCodeErrors.PublishTimedOut);
     }
 
     [Fact]

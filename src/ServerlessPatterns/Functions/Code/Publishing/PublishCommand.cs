@@ -53,6 +53,7 @@ internal static class PublishCommand
             "-verbosity:quiet",
             "-terminalLogger:off",
             .. Requirements,
+            "-p:UseArtifactsOutput=true",
             Property("ArtifactsPath", folder.Artifacts),
             Property("PublishDir", folder.Publish + Path.DirectorySeparatorChar),
             Property("PathMap", SourcePathMap.For(Path.GetDirectoryName(projectFile)!, NuGetPackages())),

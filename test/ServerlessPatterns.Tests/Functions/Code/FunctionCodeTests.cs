@@ -106,7 +106,11 @@ public sealed class FunctionCodeTests : IDisposable
         folder.Add("handler-x64.zip", "");
 
         new BundleCode("handler-{arch}.zip", Runtime.NODEJS_LATEST, "index.handler", folder.Path).Check()
-            .ShouldHaveSingleItem().Value.ShouldBe(Path.Combine(folder.Path, "handler-arm64.zip"));
+            .ShouldHaveSingleItem().ShouldBe(new CodeProblem(
+                FunctionCodeErrors.BundleNotFound,
+                Path.Combine(folder.Path, "handler-arm64.zip"),
+                "the default handler that ships in the ServerlessPatterns package",
+                "Restore and build the app again; if it still is missing, give the pattern your own FunctionCode."));
     }
 
     [Fact]

@@ -93,6 +93,24 @@ public sealed class ProjectPublisherFailureTests : IDisposable
     }
 
     [Fact]
+    public void Publish_ProjectHeldByAnotherProcess_SaysSo()
+    {
+        var project = folder.AddProject(Net10, Function);
+        using var held = new BuildFolder(project, "linux-x64").Lock(TimeSpan.Zero);
+
+        Should.Throw<FunctionBuildException>(() => new ProjectPublisher(DotnetHost.OfThisProcess, TimeSpan.Zero).Publish(project, "linux-x64"))
+            .Code.ShouldBe(FunctionCodeErrors.PublishLocked);
+    }
+
+    [Fact]
+    public void Publish_BuildFolderCannotBeMade_SaysWhichMustBeWritable()
+    {
+        folder.Add("App/obj", "a file where the folder should be");
+
+        Fails(folder.AddProject(Net10, Function), FunctionCodeErrors.BuildFolder).Message.ShouldContain("obj/serverless-patterns");
+    }
+
+    [Fact]
     public void Publish_Executable_IsItsOwnHandler()
     {
         var project = folder.AddProject(

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ServerlessPatterns;
 
 /// <summary>Publishes projects, each once a process and architecture.</summary>
-internal sealed class ProjectPublisher(DotnetHost host)
+internal sealed class ProjectPublisher(DotnetHost host, TimeSpan? waitTime = null)
 {
     private static readonly TimeSpan PublishTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan WaitTime = TimeSpan.FromMinutes(15);
@@ -28,7 +28,7 @@ internal sealed class ProjectPublisher(DotnetHost host)
         var folder = new BuildFolder(projectFile, runtimeIdentifier);
         try
         {
-            using var held = folder.Lock(WaitTime) ?? throw PublishFailure.Locked(projectFile);
+            using var held = folder.Lock(waitTime ?? WaitTime) ?? throw PublishFailure.Locked(projectFile);
             return PublishLocked(dotnet, projectFile, folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -19,13 +19,14 @@ internal sealed class Emulator : IDisposable
 
     public Uri Endpoint { get; }
 
-    public bool IsMoto => server is not null;
+    /// <summary>Whether its known gaps are to be expected.</summary>
+    public bool IsMoto { get; private init; }
 
     public static async Task<Emulator> StartAsync(string temporaryFolder)
     {
         if (GivenEndpoint is not null)
         {
-            return new Emulator(GivenEndpoint, null);
+            return new Emulator(GivenEndpoint, null) { IsMoto = await HasMotoApiAsync(GivenEndpoint) };
         }
 
         var port = FreePort();
@@ -33,7 +34,7 @@ internal sealed class Emulator : IDisposable
             Tool.Moto,
             ["-H", "127.0.0.1", "-p", $"{port}"],
             new Dictionary<string, string>(StringComparer.Ordinal) { ["TMPDIR"] = temporaryFolder });
-        var emulator = new Emulator(new Uri($"http://127.0.0.1:{port}"), new ChildProcess(start));
+        var emulator = new Emulator(new Uri($"http://127.0.0.1:{port}"), new ChildProcess(start)) { IsMoto = true };
         await emulator.WaitAsync();
         return emulator;
     }
@@ -45,6 +46,13 @@ internal sealed class Emulator : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<bool> HasMotoApiAsync(Uri endpoint)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(endpoint, "/moto-api/config"));
+        return answer.IsSuccessStatusCode;
     }
 
     private async Task WaitAsync()

@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CodeDeploy;
 using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.ECR;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
 
@@ -80,6 +81,22 @@ public sealed class PatternFunctionTests
             .ShouldBe(["ThumbsAlarmsFunctionErrors", "ThumbsAlarmsFunctionDuration"]);
         template.Single("AWS::Lambda::Alias")["UpdatePolicy"]!["CodeDeployLambdaAliasUpdate"].ShouldNotBeNull();
         template.All("AWS::IAM::Role").Values.ShouldAllBe(role => role["Properties"]!["ManagedPolicyArns"] == null);
+    }
+
+    [Fact]
+    public void Settings_ImageCode_MakesAnImageFunctionWithTheSameSurroundings()
+    {
+        var template = Synthesized.Stack(stack => new ThumbnailPipeline(stack, "Thumbs", new()
+        {
+            FunctionSettings = new() { Code = FunctionCode.FromImage(Repository.FromRepositoryName(stack, "Images", "thumbs"), "latest") },
+        }));
+
+        var function = template.Properties("AWS::Lambda::Function");
+        ((string?)function["PackageType"]).ShouldBe("Image");
+        function["Handler"].ShouldBeNull();
+        function["Runtime"].ShouldBeNull();
+        function["LoggingConfig"]!["LogGroup"].Target().ShouldContain("FunctionLogGroup");
+        template.Annotations.ShouldContain(text => text.Contains("moves without CloudFormation noticing", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,9 +10,9 @@ internal static class PageScript
     public static string Read(string page, string name)
     {
         var marker = $"<!-- test: {name} -->";
-        var file = new[] { Path.Combine(Repository.Root, "docs", "patterns", page), Path.Combine(AppContext.BaseDirectory, "Thumbnails", "replay.md") }
-            .FirstOrDefault(file => File.Exists(file) && File.ReadAllText(file).Contains(marker, StringComparison.Ordinal));
-        var after = File.ReadAllText(file.ShouldNotBeNull(marker)).ReplaceLineEndings("\n").Split(marker)[1].TrimStart();
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "patterns", page)).ReplaceLineEndings("\n");
+        text.ShouldContain(marker);
+        var after = text.Split(marker)[1].TrimStart();
         after.ShouldStartWith("```bash\n");
         return after["```bash\n".Length..].Split("\n```")[0];
     }

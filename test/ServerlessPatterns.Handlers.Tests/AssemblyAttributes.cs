@@ -1,0 +1,2 @@
+// Tests of memory and of races share the machine badly.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

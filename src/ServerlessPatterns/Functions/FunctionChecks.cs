@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Constructs;
 
@@ -40,7 +41,7 @@ internal static partial class FunctionChecks
     }
 
     /// <summary>Checks again what a hook may have changed in the props of the function.</summary>
-    public static void ThrowIfBroken(Construct scope, FunctionRequest request, FunctionProps props)
+    public static void ThrowIfBroken(Construct scope, FunctionRequest request, FunctionProps props, IRole role)
     {
         const string Hook = "ConfigureFunction";
         const string Fix = "Change the hook.";
@@ -54,7 +55,7 @@ internal static partial class FunctionChecks
             checks.Require(kept, ErrorCodes.FunctionHookBroke, $"{Hook}.Environment", $"a changed or missing {name}", "the variables that the pattern sets, unchanged", "Add to props.Environment instead of replacing it.");
         }
 
-        checks.Require(props.Role is not null, ErrorCodes.FunctionHookBroke, $"{Hook}.Role", null, "a role", "Leave the role as it is; add to it through the pattern's Function.Role.");
+        checks.Require(ReferenceEquals(props.Role, role), ErrorCodes.FunctionHookBroke, $"{Hook}.Role", "another role", "the role that has the permissions", "Set FunctionSettings.Role instead.");
         checks.Require(props.DeadLetterQueue is null && props.OnFailure is null, ErrorCodes.FunctionHookBroke, $"{Hook}.DeadLetterQueue", "a second failure destination", "none here", "The pattern's own is Function.DeadLetterQueue.");
         checks.ThrowIfAny(nameof(PatternFunction), scope, "Function");
     }
@@ -63,7 +64,7 @@ internal static partial class FunctionChecks
     {
         var settings = request.Settings;
         var set = settings.Code ?? settings.MemorySize ?? settings.Timeout ?? settings.EphemeralStorageSize
-            ?? settings.Architecture ?? settings.Environment ?? settings.Vpc ?? settings.ReservedConcurrentExecutions
+            ?? settings.Architecture ?? settings.Environment ?? settings.Vpc ?? settings.Role ?? settings.ReservedConcurrentExecutions
             ?? settings.LogRetention ?? settings.DeploymentConfig ?? (object?)request.Configure;
         checks.Require(
             set is null && !settings.SnapStart,

@@ -4,49 +4,50 @@ using Constructs;
 
 namespace ServerlessPatterns;
 
-/// <summary>Gives a function its permissions in the stack of the pattern, wherever the function itself is.</summary>
+/// <summary>Gives a function its permissions in the stack of the pattern, wherever its role is.</summary>
 internal sealed class FunctionPermissions
 {
-    private readonly Action<PolicyStatement> add;
+    private readonly Action<PolicyStatement>? add;
+    private readonly IConstruct? holder;
 
-    /// <summary>For a role that the pattern made.</summary>
-    public FunctionPermissions(Role role) => add = statement => role.AddToPolicy(statement);
-
-    /// <summary>For a function that was given.</summary>
-    public FunctionPermissions(Construct scope, IFunction given)
+    private FunctionPermissions(Action<PolicyStatement>? add, IConstruct? holder)
     {
-        if (given.Role is not { } role)
-        {
-            Notices.AddWarning(
-                scope,
-                "ServerlessPatterns:FunctionWithoutRole",
-                "The given function was imported without its role, so the pattern cannot give it permissions. Import it with Function.FromFunctionAttributes and its Role, or grant what the pattern's page lists under Permissions.");
-            add = _ => { };
-            return;
-        }
-
-        // A statement in the role's own policy would make the function's stack depend on this one, and this one
-        // on it.
-        var policy = new Lazy<Policy>(() => new Policy(scope, "Policy", new PolicyProps { Roles = [role] }));
-        add = statement => policy.Value.AddStatements(statement);
+        this.add = add;
+        this.holder = holder;
     }
 
-    public void Allow(string[] actions, string[] resources) =>
-        add(new PolicyStatement(new PolicyStatementProps { Actions = actions, Resources = resources }));
+    public static FunctionPermissions OfOwnRole(Role role) => new(statement => role.AddToPolicy(statement), role);
 
-    // EC2 has no narrower resource for these: Lambda makes and describes the interfaces before they have names.
-    // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
-    public static PolicyStatement NetworkInterfaces() => new(new PolicyStatementProps
+    // A statement in the role's own policy would make the role's stack depend on this one, and this one on it.
+    public static FunctionPermissions OfGivenRole(Construct scope, IRole role)
     {
-        Actions =
-        [
-            "ec2:AssignPrivateIpAddresses",
-            "ec2:CreateNetworkInterface",
-            "ec2:DeleteNetworkInterface",
-            "ec2:DescribeNetworkInterfaces",
-            "ec2:DescribeSubnets",
-            "ec2:UnassignPrivateIpAddresses",
-        ],
-        Resources = ["*"],
-    });
+        var policy = new Policy(scope, "Policy", new PolicyProps { Roles = [role] });
+        return new FunctionPermissions(statement => policy.AddStatements(statement), policy);
+    }
+
+    public static FunctionPermissions OfGivenFunction(Construct scope, IFunction function)
+    {
+        if (function.Role is { } role)
+        {
+            return OfGivenRole(scope, role);
+        }
+
+        Notices.AddWarning(
+            scope,
+            "ServerlessPatterns:FunctionWithoutRole",
+            "The given function was imported without its role, so the pattern cannot give it permissions. Import it with Function.FromFunctionAttributes and its Role, or grant what the pattern's page lists under Permissions.");
+        return new FunctionPermissions(null, null);
+    }
+
+    public void Allow(string[] actions, params string[] resources) =>
+        add?.Invoke(new PolicyStatement(new PolicyStatementProps { Actions = actions, Resources = resources }));
+
+    /// <summary>Has a resource wait for the permissions, where Lambda checks them when it is made.</summary>
+    public void Precede(IConstruct resource)
+    {
+        if (holder is not null)
+        {
+            resource.Node.AddDependency(holder);
+        }
+    }
 }

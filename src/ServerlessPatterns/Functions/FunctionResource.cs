@@ -9,7 +9,7 @@ namespace ServerlessPatterns;
 /// <summary>Makes the Lambda function itself.</summary>
 internal static class FunctionResource
 {
-    public static Function Define(Construct scope, FunctionRequest request, Role role, LogGroup logGroup)
+    public static Function Define(Construct scope, FunctionRequest request, IRole role, LogGroup logGroup)
     {
         var settings = request.Settings;
         var package = request.Code.Package(scope, request.Architecture);
@@ -37,7 +37,7 @@ internal static class FunctionResource
         if (request.Configure is { } configure)
         {
             configure(props);
-            FunctionChecks.ThrowIfBroken(scope, request, props);
+            FunctionChecks.ThrowIfBroken(scope, request, props, role);
         }
 
         var function = new Function(scope, "Function", props);

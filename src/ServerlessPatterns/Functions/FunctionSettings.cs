@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CodeDeploy;
 using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
 
@@ -47,6 +48,10 @@ public sealed class FunctionSettings
     /// <summary>The security groups in <see cref="Vpc"/>.</summary>
     /// <value>The default value is a group of its own that lets nothing in.</value>
     public IReadOnlyList<ISecurityGroup>? SecurityGroups { get; init; }
+
+    /// <summary>A role of your own. The pattern's permissions come to it in a policy of the pattern's stack.</summary>
+    /// <value>The default value is a new role, with no managed policy.</value>
+    public IRole? Role { get; init; }
 
     /// <summary>The most invocations at a time, taken out of the account's share.</summary>
     /// <value>The default value is none: the function shares the account's concurrency.</value>

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.CodeDeploy;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
@@ -21,18 +20,17 @@ public sealed class PatternFunction : Construct, IGrantable
         if (request.Given is { } given)
         {
             Invoked = given;
-            permissions = new FunctionPermissions(this, given);
+            permissions = FunctionPermissions.OfGivenFunction(this, given);
         }
         else
         {
-            LogGroup = DefineLogGroup(request);
-            var role = DefineRole(LogGroup, request);
-            Role = role;
-            Resource = FunctionResource.Define(this, request, role, LogGroup);
+            LogGroup = FunctionLogs.Define(this, request);
+            (Role, permissions) = FunctionRole.Define(this, request, LogGroup);
+            Resource = FunctionResource.Define(this, request, Role, LogGroup);
+            permissions.Precede(Resource.Node.DefaultChild!);
             Alias = FunctionRelease.DefineAlias(this, request, Resource);
             Invoked = Alias is null ? Resource : Alias;
-            permissions = new FunctionPermissions(role);
-            DeadLetterQueue = DefineAsyncInvocation(request);
+            DeadLetterQueue = FunctionAsyncInvocation.Define(this, request, permissions);
         }
 
         FunctionAlarms.Add(this, request, alarms);
@@ -52,7 +50,7 @@ public sealed class PatternFunction : Construct, IGrantable
     /// <summary>The deployment group that shifts the traffic, made for gradual deployments.</summary>
     public LambdaDeploymentGroup? DeploymentGroup { get; }
 
-    /// <summary>The role that the function was made with; nothing when a function was given.</summary>
+    /// <summary>The role of the function, made here or given; nothing when a function was given.</summary>
     public IRole? Role { get; }
 
     /// <summary>The log group of the function; nothing when a function was given.</summary>
@@ -69,84 +67,4 @@ public sealed class PatternFunction : Construct, IGrantable
 
     /// <summary>Allows the function named actions on named resources, in the stack of the pattern.</summary>
     internal void Allow(string[] actions, params string[] resources) => permissions.Allow(actions, resources);
-
-    private LogGroup DefineLogGroup(FunctionRequest request)
-    {
-        var key = request.EncryptionKey;
-        key?.AddToResourcePolicy(KeyStatements.ForLogs(this), true);
-        var logGroup = new LogGroup(this, "LogGroup", new LogGroupProps
-        {
-            Retention = request.Settings.LogRetention ?? RetentionDays.ONE_MONTH,
-            RemovalPolicy = request.RemovalPolicy,
-        });
-        if (key is not null)
-        {
-            // LogGroupProps.EncryptionKey has another type in newer CDK versions.
-            ((CfnLogGroup)logGroup.Node.DefaultChild!).AddPropertyOverride("KmsKeyId", key.KeyArn);
-        }
-
-        return logGroup;
-    }
-
-    // AWSLambdaBasicExecutionRole allows every log group of the account; this role knows its own only.
-    private Role DefineRole(LogGroup logGroup, FunctionRequest request)
-    {
-        var role = new Role(this, "Role", new RoleProps
-        {
-            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
-            Description = request.Defaults.Description,
-        });
-        role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
-        {
-            Actions = ["logs:CreateLogStream", "logs:PutLogEvents"],
-            Resources = [logGroup.LogGroupArn],
-        }));
-        if (request.Settings.Vpc is not null)
-        {
-            role.AddToPolicy(FunctionPermissions.NetworkInterfaces());
-        }
-
-        return role;
-    }
-
-    private Queue? DefineAsyncInvocation(FunctionRequest request)
-    {
-        if (request.Defaults.Async is not { } async)
-        {
-            return null;
-        }
-
-        var queue = DeadLetters.DefineQueue(this, "DeadLetterQueue", request.EncryptionKey, request.RemovalPolicy);
-        permissions.Allow(["sqs:SendMessage"], [queue.QueueArn]);
-        if (request.EncryptionKey is { } key)
-        {
-            permissions.Allow(["kms:Decrypt", "kms:GenerateDataKey"], [key.KeyArn]);
-        }
-
-        // CfnEventInvokeConfigProps.FunctionName has another type in newer CDK versions.
-        var config = new CfnResource(this, "AsyncInvocation", new CfnResourceProps
-        {
-            Type = "AWS::Lambda::EventInvokeConfig",
-            Properties = new Dictionary<string, object>
-            {
-                ["FunctionName"] = Resource!.FunctionName,
-                ["Qualifier"] = Alias?.AliasName ?? "$LATEST",
-                ["MaximumRetryAttempts"] = async.RetryAttempts,
-                ["MaximumEventAgeInSeconds"] = async.MaxEventAge.ToSeconds(),
-                ["DestinationConfig"] = new Dictionary<string, object>
-                {
-                    ["OnFailure"] = new Dictionary<string, object> { ["Destination"] = queue.QueueArn },
-                },
-            },
-        });
-
-        // Lambda checks at creation that the role may send to the destination.
-        config.Node.AddDependency(Role!);
-        if (Alias is not null)
-        {
-            config.Node.AddDependency(Alias);
-        }
-
-        return queue;
-    }
 }

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.CodeDeploy;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.ECR;
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
 
@@ -51,6 +52,23 @@ public sealed class PatternFunctionTests
         template.All("AWS::EC2::SecurityGroup").Keys.Single().ShouldStartWith("ThumbsFunction");
         Statements(template).ShouldContain(statement => statement.Contains("ec2:CreateNetworkInterface", StringComparison.Ordinal));
         template.Properties("AWS::IAM::Role")["ManagedPolicyArns"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void Settings_RoleOfAnotherStack_GetsItsPermissionsHereBeforeTheFunctionIsMade()
+    {
+        var template = Synthesized.App("Test", app =>
+        {
+            var role = new Role(new Stack(app, "Roles"), "Role", new RoleProps { AssumedBy = new ServicePrincipal("lambda.amazonaws.com") });
+            new ThumbnailPipeline(new Stack(app, "Test"), "Thumbs", new() { FunctionSettings = new() { Role = role } });
+        });
+
+        template.All("AWS::IAM::Role").ShouldBeEmpty();
+        var policy = template.All("AWS::IAM::Policy").Single();
+        policy.Value["Properties"]!["Roles"]![0]!["Fn::ImportValue"].ShouldNotBeNull();
+        Statements(template).ShouldContain(statement => statement.Contains("s3:PutObject", StringComparison.Ordinal));
+        template.Single("AWS::Lambda::Function")["DependsOn"]!.AsArray().Select(id => (string?)id).ShouldContain(policy.Key);
+        template.Single("AWS::Lambda::EventInvokeConfig")["DependsOn"]!.AsArray().Select(id => (string?)id).ShouldContain(policy.Key);
     }
 
     [Fact]

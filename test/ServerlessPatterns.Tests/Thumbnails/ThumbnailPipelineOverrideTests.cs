@@ -173,6 +173,7 @@ public sealed class ThumbnailPipelineOverrideTests
         Refused(new() { ConfigureTable = table => table.SortKey = null }).ShouldBe("SP2015");
         Refused(new() { ConfigureRule = rule => rule.EventPattern = new EventPattern { Source = ["aws.s3"] } }).ShouldBe("SP2015");
         Refused(new() { ConfigureFunction = function => function.Environment!.Remove("SIZES") }).ShouldBe("SP1013");
+        Refused(new() { ConfigureFunction = function => function.Role = null }).ShouldBe("SP1013");
         Refused(new() { ConfigureFunction = function => function.Timeout = Duration.Seconds(901) }).ShouldBe("SP1002");
     }
 

@@ -46,7 +46,7 @@ internal static class Tool
 
     public static bool CanDeploy => IsOnPath(Node) && IsOnPath(Npx) && (Emulator.GivenEndpoint is not null || IsOnPath(Moto));
 
-    private static bool IsOnPath(string program) =>
+    public static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Any(folder => File.Exists(Path.Combine(folder.Trim('"'), program)));

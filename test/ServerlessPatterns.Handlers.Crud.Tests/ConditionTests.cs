@@ -28,6 +28,8 @@ public sealed class ConditionTests(EmulatorFixture emulator) : IAsyncLifetime
         { "PUT", "If-Match", "*", 200, 412 },
         { "PUT", "If-Match", "{tag}, *", 400, 400 },
         { "PUT", "If-Match", "\"open", 400, 400 },
+        { "PUT", "If-Match", " , ", 400, 400 },
+        { "PUT", "If-Match", "\"\"", 412, 412 },
         { "PUT", "If-Match", "W/", 400, 400 },
         { "PUT", "If-Match", "{tag}{tag}", 400, 400 },
         { "PUT", "If-None-Match", "*", 412, 201 },

@@ -9,7 +9,7 @@ namespace ServerlessPatterns.Handlers.Crud.Tests;
 public sealed class MalformedTests(EmulatorFixture emulator, ITestOutputHelper output)
 {
     private const int Cases = 400;
-    private const int Mutations = 1500;
+    private const int Mutations = 600;
 
     private static int Seed => Environment.GetEnvironmentVariable("TEST_SEED") is { Length: > 0 } given ? int.Parse(given, null) : Environment.TickCount;
 

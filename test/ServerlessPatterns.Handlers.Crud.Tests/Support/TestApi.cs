@@ -12,6 +12,8 @@ internal sealed class TestApi : IAsyncDisposable
 {
     private readonly MemoryStream log = new();
     private readonly CrudHandler handler;
+    private readonly CrudSettings settings;
+    private readonly RequestLog requestLog;
     private readonly bool ownsTable;
 
     private TestApi(CrudSettings settings, AmazonDynamoDBClient client, Wire wire, bool ownsTable)
@@ -20,7 +22,9 @@ internal sealed class TestApi : IAsyncDisposable
         Table = client;
         TableName = settings.TableName;
         Wire = wire;
-        handler = new CrudHandler(settings, client, new RequestLog(log));
+        this.settings = settings;
+        requestLog = new RequestLog(log);
+        handler = new CrudHandler(settings, client, requestLog);
     }
 
     public Wire Wire { get; }
@@ -37,15 +41,15 @@ internal sealed class TestApi : IAsyncDisposable
         Wire? wire = null,
         TimeSpan? timeout = null)
     {
-        var settings = CrudSettings.Read(Environment($"orders-{Guid.NewGuid():N}", environment ?? []).GetValueOrDefault);
+        var tableSettings = CrudSettings.Read(Environment($"orders-{Guid.NewGuid():N}", environment ?? []).GetValueOrDefault);
         wire ??= new Wire { Serialises = emulator.IsMoto };
         var config = TableClient.Config();
         config.ServiceURL = emulator.Endpoint.ToString();
         config.AuthenticationRegion = "us-east-1";
         config.HttpClientFactory = wire;
         config.Timeout = timeout ?? config.Timeout;
-        var api = new TestApi(settings, new AmazonDynamoDBClient(Credentials, config), wire, ownsTable: true);
-        await api.CreateTableAsync(settings);
+        var api = new TestApi(tableSettings, new AmazonDynamoDBClient(Credentials, config), wire, ownsTable: true);
+        await api.CreateTableAsync();
         wire.Actions.Clear();
         return api;
     }
@@ -67,6 +71,9 @@ internal sealed class TestApi : IAsyncDisposable
 
     public async Task<Dictionary<string, AttributeValue>> ReadItemAsync(string id) =>
         (await Table.GetItemAsync(TableName, new Dictionary<string, AttributeValue> { ["id"] = new() { S = id } })).Item;
+
+    /// <summary>What happens in Lambda's init phase.</summary>
+    public void WarmUp() => Crud.WarmUp.Run(handler, settings, requestLog);
 
     /// <summary>What another writer of the table does.</summary>
     public Task StoreAsync(Dictionary<string, AttributeValue> item) => Table.PutItemAsync(TableName, item);
@@ -105,7 +112,7 @@ internal sealed class TestApi : IAsyncDisposable
         return environment;
     }
 
-    private async Task CreateTableAsync(CrudSettings settings)
+    private async Task CreateTableAsync()
     {
         KeyAttribute[] keys = settings.SortKey is { } sortKey ? [settings.PartitionKey, sortKey] : [settings.PartitionKey];
         var response = await Table.CreateTableAsync(new CreateTableRequest

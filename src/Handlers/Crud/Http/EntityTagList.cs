@@ -38,7 +38,7 @@ internal sealed record EntityTagList(bool IsAny, IReadOnlyList<EntityTag> Tags)
             }
         }
 
-        return tags.Count <= MaxTags ? new EntityTagList(IsAny: false, tags) : throw Malformed(header);
+        return tags.Count is > 0 and <= MaxTags ? new EntityTagList(IsAny: false, tags) : throw Malformed(header);
     }
 
     private static EntityTag ReadTag(string text, ref int position, string header)
@@ -58,5 +58,5 @@ internal sealed record EntityTagList(bool IsAny, IReadOnlyList<EntityTag> Tags)
     }
 
     private static ProblemException Malformed(string header) =>
-        new(Problem.BadRequest($"{header} must be * or a list of at most {MaxTags} entity tags."));
+        new(Problem.BadRequest($"{header} must be * or a list of 1 to {MaxTags} entity tags."));
 }

@@ -13,7 +13,7 @@ namespace ServerlessPatterns.Handlers.Crud.Operations;
 internal sealed class UpdateItem(CrudSettings settings, ItemTable table, ItemRules rules) : IOperation
 {
     private const int MaxTries = 30;
-    private const int FirstPauseMilliseconds = 20;
+    private const int FirstPauseMilliseconds = 50;
     private const int MaxPauseMilliseconds = 2000;
 
     public async Task<ProxyResponse> RunAsync(ProxyRequest request, IReadOnlyList<string> keys, CancellationToken cancellation)

@@ -5,10 +5,14 @@ using Constructs;
 namespace ServerlessPatterns;
 
 /// <summary>
-/// What services need in the policy of a customer key. Roles need nothing there: they have it in their own policies.
+/// What services need in the policy of a customer key, and roles in their own policies.
 /// </summary>
 internal static class KeyStatements
 {
+    /// <summary>https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html</summary>
+    public static string[] TableActions { get; } =
+        ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
+
     /// <summary>https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html</summary>
     public static PolicyStatement ForLogs(Construct scope)
     {

@@ -10,7 +10,8 @@ internal static class TableAlarms
     /// <param name="table">The table.</param>
     /// <param name="alarms">The pattern's alarms.</param>
     /// <param name="operations">The operations that the pattern uses: DynamoDB counts its own errors by operation only.</param>
-    public static void Add(ITable table, PatternAlarms alarms, params string[] operations)
+    /// <param name="meanwhile">What becomes of the work while DynamoDB fails.</param>
+    public static void Add(ITable table, PatternAlarms alarms, string[] operations, string meanwhile)
     {
         if (!alarms.Enabled)
         {
@@ -50,7 +51,7 @@ internal static class TableAlarms
             }),
             0,
             "DynamoDB answered requests to the table with internal errors for five minutes in a row.",
-            "look at the AWS Health Dashboard; the function's retries carry on, and what they cannot do becomes a dead letter.",
+            $"look at the AWS Health Dashboard; {meanwhile}",
             periods: 5);
     }
 

@@ -35,10 +35,7 @@ internal static class ThumbnailPermissions
         [
             (pipeline.SourceBucket.EncryptionKey?.KeyArn, ["kms:Decrypt"]),
             (pipeline.DestinationBucket.EncryptionKey?.KeyArn, ["kms:GenerateDataKey"]),
-
-            // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
-            (pipeline.Table.EncryptionKey?.KeyArn,
-                ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]),
+            (pipeline.Table.EncryptionKey?.KeyArn, KeyStatements.TableActions),
         ];
         foreach (var need in needs.Where(need => need.KeyArn is not null).GroupBy(need => need.KeyArn!, StringComparer.Ordinal))
         {

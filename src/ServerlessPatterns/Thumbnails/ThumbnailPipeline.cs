@@ -42,7 +42,8 @@ public sealed class ThumbnailPipeline : Construct
         Rule = ThumbnailRule.Define(this, props);
 
         RuleAlarms.Add(Rule, RuleDeadLetterQueue, alarms);
-        TableAlarms.Add(Table, alarms, "UpdateItem");
+        TableAlarms.Add(
+            Table, alarms, ["UpdateItem"], "the function's retries carry on, and what they cannot do becomes a dead letter.");
         Alarms = alarms.Made;
     }
 

@@ -34,4 +34,25 @@ internal static class ErrorCodes
     public const string ThumbnailRuleRetry = "SP2013";
     public const string ThumbnailRuleEventAge = "SP2014";
     public const string ThumbnailHookBroke = "SP2015";
+
+    public const string CrudResourceName = "SP2101";
+    public const string CrudOperations = "SP2102";
+    public const string CrudKeyName = "SP2103";
+    public const string CrudKeyType = "SP2104";
+    public const string CrudTimeToLive = "SP2105";
+    public const string CrudPageSize = "SP2106";
+    public const string CrudBodySize = "SP2107";
+    public const string CrudGivenAndSet = "SP2108";
+    public const string CrudItemSchema = "SP2109";
+    public const string CrudEndpointWithoutVpc = "SP2110";
+    public const string CrudHookBroke = "SP2111";
+    public const string ApiThrottling = "SP2112";
+    public const string ApiCors = "SP2113";
+    public const string ApiDomain = "SP2114";
+    public const string ApiAccessUnsupported = "SP2115";
+    public const string ApiAccessIncomplete = "SP2116";
+    public const string ApiUsagePlan = "SP2117";
+    public const string ApiUsagePlanIsNoAccess = "SP2118";
+    public const string ApiWafRateLimit = "SP2119";
+    public const string ApiAccountLogging = "SP2120";
 }

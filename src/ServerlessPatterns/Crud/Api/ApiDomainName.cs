@@ -1,0 +1,77 @@
+using Amazon.CDK;
+using Constructs;
+
+namespace ServerlessPatterns;
+
+/// <summary>A domain name in front of one stage of an API, and its records.</summary>
+internal sealed class ApiDomainName
+{
+    // API Gateway's second version maps both kinds of API.
+    public ApiDomainName(Construct scope, ApiDomain domain, string apiId, string stage)
+    {
+        Resource = new CfnResource(scope, "Domain", new CfnResourceProps
+        {
+            Type = "AWS::ApiGatewayV2::DomainName",
+            Properties = new Dictionary<string, object>
+            {
+                ["DomainName"] = domain.DomainName,
+                ["DomainNameConfigurations"] = new[]
+                {
+                    new Dictionary<string, object>
+                    {
+                        ["CertificateArn"] = domain.Certificate.CertificateArn,
+                        ["EndpointType"] = "REGIONAL",
+                        ["SecurityPolicy"] = "TLS_1_2",
+                    },
+                },
+            },
+        });
+        new CfnResource(scope, "DomainMapping", new CfnResourceProps
+        {
+            Type = "AWS::ApiGatewayV2::ApiMapping",
+            Properties = Mapping(domain, apiId, stage),
+        });
+        Records = [DefineRecord(scope, "DomainRecord", domain, "A"), DefineRecord(scope, "DomainRecordIpv6", domain, "AAAA")];
+    }
+
+    public CfnResource Resource { get; }
+
+    public IReadOnlyList<CfnResource> Records { get; }
+
+    /// <summary>The address under which the API is reached.</summary>
+    public static string Url(ApiDomain domain) =>
+        domain.BasePath is { } basePath ? $"https://{domain.DomainName}/{basePath}" : $"https://{domain.DomainName}";
+
+    private Dictionary<string, object> Mapping(ApiDomain domain, string apiId, string stage)
+    {
+        var mapping = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["ApiId"] = apiId,
+            ["DomainName"] = Resource.Ref,
+            ["Stage"] = stage,
+        };
+        if (domain.BasePath is { } basePath)
+        {
+            mapping["ApiMappingKey"] = basePath;
+        }
+
+        return mapping;
+    }
+
+    private CfnResource DefineRecord(Construct scope, string id, ApiDomain domain, string type) =>
+        new(scope, id, new CfnResourceProps
+        {
+            Type = "AWS::Route53::RecordSet",
+            Properties = new Dictionary<string, object>
+            {
+                ["HostedZoneId"] = domain.HostedZone.HostedZoneId,
+                ["Name"] = $"{domain.DomainName}.",
+                ["Type"] = type,
+                ["AliasTarget"] = new Dictionary<string, object>
+                {
+                    ["DNSName"] = Resource.GetAtt("RegionalDomainName"),
+                    ["HostedZoneId"] = Resource.GetAtt("RegionalHostedZoneId"),
+                },
+            },
+        });
+}

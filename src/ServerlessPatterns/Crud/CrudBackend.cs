@@ -1,0 +1,44 @@
+using Amazon.CDK.AWS.DynamoDB;
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace ServerlessPatterns;
+
+/// <summary>What is behind both kinds of API: the table, and the function that reads and writes it.</summary>
+internal sealed class CrudBackend
+{
+    public CrudBackend(Construct scope, string pattern, CrudApiProps props, PatternAlarms alarms)
+    {
+        TableResource = props.Table is null ? CrudTable.Define(scope, pattern, props) : null;
+        Table = props.Table ?? TableResource!;
+        Function = new PatternFunction(scope, "Function", CrudFunction.Request(scope, props, Table), alarms);
+        CrudPermissions.Grant(Function, Table, props);
+        DynamoDbEndpoint = props.DynamoDbEndpoint ? DefineEndpoint(scope, props) : null;
+    }
+
+    public ITable Table { get; }
+
+    public Table? TableResource { get; }
+
+    public PatternFunction Function { get; }
+
+    public GatewayVpcEndpoint? DynamoDbEndpoint { get; }
+
+    private GatewayVpcEndpoint DefineEndpoint(Construct scope, CrudApiProps props)
+    {
+        var endpoint = new GatewayVpcEndpoint(scope, "DynamoDbEndpoint", new GatewayVpcEndpointProps
+        {
+            Vpc = props.FunctionSettings.Vpc!,
+            Service = GatewayVpcEndpointAwsService.DYNAMODB,
+            Subnets = props.FunctionSettings.VpcSubnets is { } subnets ? [subnets] : null,
+        });
+        endpoint.AddToPolicy(new PolicyStatement(new PolicyStatementProps
+        {
+            Principals = [new AnyPrincipal()],
+            Actions = [.. CrudPermissions.Calls(props).Select(call => $"dynamodb:{call}")],
+            Resources = [Table.TableArn],
+        }));
+        return endpoint;
+    }
+}

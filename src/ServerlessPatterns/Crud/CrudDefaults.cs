@@ -1,0 +1,22 @@
+using Amazon.CDK;
+
+namespace ServerlessPatterns;
+
+/// <summary>The defaults of the CRUD patterns that more than one place needs, in plain values.</summary>
+internal static class CrudDefaults
+{
+    public const int DefaultPageSize = 25;
+    public const int MaxPageSize = 100;
+    public const double ThrottlingRateLimit = 100;
+    public const double ThrottlingBurstLimit = 200;
+
+    // Half the cold start that 512 MiB have.
+    public const double MemorySize = 1024;
+
+    // What API Gateway waits for at most: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+    public const double TimeoutSeconds = 29;
+
+    public const string WhileTableFails = "clients are answered with 503 and Retry-After until it is over.";
+
+    public static Size MaxBodySize => Size.Mebibytes(1);
+}

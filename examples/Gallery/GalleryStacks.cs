@@ -10,5 +10,7 @@ public static class GalleryStacks
     public static void AddTo(Construct app)
     {
         new ThumbnailStack(app, "Thumbnail");
+        new CrudRestStack(app, "CrudRest");
+        new CrudHttpStack(app, "CrudHttp");
     }
 }

@@ -95,7 +95,7 @@ public abstract class CrudApiProps
     public IFunction? Function { get; init; }
 
     /// <summary>What the function made here runs and how.</summary>
-    /// <value>The default value is the handler that ships with the pattern, 1,024 MiB and 29 seconds.</value>
+    /// <value>The default value is the handler that ships with the pattern, 1,024 MiB and 25 seconds.</value>
     public FunctionSettings FunctionSettings { get; init; } = new();
 
     /// <summary>

@@ -14,6 +14,7 @@ internal sealed class CrudBackend
         Table = props.Table ?? TableResource!;
         Function = new PatternFunction(scope, "Function", CrudFunction.Request(scope, props, Table), alarms);
         CrudPermissions.Grant(Function, Table, props);
+        WarnOfTimeout(scope);
         DynamoDbEndpoint = props.DynamoDbEndpoint ? DefineEndpoint(scope, props) : null;
     }
 
@@ -24,6 +25,17 @@ internal sealed class CrudBackend
     public PatternFunction Function { get; }
 
     public GatewayVpcEndpoint? DynamoDbEndpoint { get; }
+
+    private void WarnOfTimeout(Construct scope)
+    {
+        if (Function.Resource?.Timeout is { } timeout && !timeout.IsUnresolved() && timeout.ToSeconds() > CrudDefaults.ApiTimeoutSeconds)
+        {
+            Notices.AddWarning(
+                scope,
+                "ServerlessPatterns:FunctionOutlastsApi",
+                $"API Gateway waits {CrudDefaults.ApiTimeoutSeconds} seconds for an answer, unless its quota was raised: the client of a function that takes longer gets 504, and what the function does then goes on unseen. Set a shorter FunctionSettings.Timeout.");
+        }
+    }
 
     private GatewayVpcEndpoint DefineEndpoint(Construct scope, CrudApiProps props)
     {

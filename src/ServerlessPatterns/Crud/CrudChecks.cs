@@ -42,10 +42,10 @@ internal static partial class CrudChecks
     private static void CheckRoutes(Checks checks, CrudApiProps props)
     {
         checks.Require(
-            props.ResourceName is not null && ResourceName().IsMatch(props.ResourceName),
+            ResourceName().IsMatch(props.ResourceName),
             ErrorCodes.CrudResourceName,
             nameof(props.ResourceName),
-            props.ResourceName is null ? null : Checks.Quote(props.ResourceName),
+            Checks.Quote(props.ResourceName),
             "1 to 64 letters, digits, hyphens, dots and underscores, beginning with a letter or digit: one segment of a path",
             "Give a name such as orders, without slashes.");
         checks.Require(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Constructs;
@@ -41,9 +40,9 @@ internal static class CrudFunction
             [CrudEnvironment.PartitionKey] = props.PartitionKeyName,
             [CrudEnvironment.PartitionKeyType] = Letter(props.PartitionKeyType),
             [CrudEnvironment.Operations] = string.Join(',', Names(props.Operations)),
-            [CrudEnvironment.DefaultPageSize] = Text(props.DefaultPageSize),
-            [CrudEnvironment.MaxPageSize] = Text(props.MaxPageSize),
-            [CrudEnvironment.MaxBodyBytes] = Text((props.MaxBodySize ?? CrudDefaults.MaxBodySize).ToBytes()),
+            [CrudEnvironment.DefaultPageSize] = Tokens.Text(props.DefaultPageSize),
+            [CrudEnvironment.MaxPageSize] = Tokens.Text(props.MaxPageSize),
+            [CrudEnvironment.MaxBodyBytes] = Tokens.Text((props.MaxBodySize ?? CrudDefaults.MaxBodySize).ToBytes()),
             [CrudEnvironment.CursorKey] = cursorKey,
         };
         if (props.SortKeyName is { } sortKey)
@@ -76,6 +75,4 @@ internal static class CrudFunction
         .Select(operation => operation.ToString().ToLowerInvariant());
 
     private static string Letter(AttributeType type) => type == AttributeType.NUMBER ? "N" : "S";
-
-    private static string Text(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 }

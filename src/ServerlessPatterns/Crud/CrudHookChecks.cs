@@ -53,7 +53,7 @@ internal static class CrudHookChecks
         "the pattern's own stage and routes",
         $"Change the stage in {nameof(CrudHttpApiProps.ConfigureStage)}, and add routes to the pattern's Api.");
 
-    public static void ThrowIfBroken(Construct scope, HttpStageProps stage) => Require(
+    public static void ThrowIfBroken(Construct scope, HttpStageOptions stage) => Require(
         stage.AutoDeploy is true,
         scope,
         nameof(CrudHttpApi),

@@ -9,7 +9,7 @@ public sealed class CrudHttpApiProps : CrudApiProps
     /// <value>The default value is none.</value>
     public Action<HttpApiProps>? ConfigureApi { get; init; }
 
-    /// <summary>Called with the props of the stage right before it is made.</summary>
+    /// <summary>Called with the options of the stage right before it is made.</summary>
     /// <value>The default value is none.</value>
-    public Action<HttpStageProps>? ConfigureStage { get; init; }
+    public Action<HttpStageOptions>? ConfigureStage { get; init; }
 }

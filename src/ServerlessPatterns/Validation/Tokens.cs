@@ -1,3 +1,6 @@
+using System.Globalization;
+using Amazon.CDK;
+
 namespace ServerlessPatterns;
 
 /// <summary>
@@ -10,4 +13,8 @@ internal static class Tokens
 
     /// <summary>The CDK encodes string tokens as <c>${Token[NAME.123]}</c>.</summary>
     public static bool IsUnresolved(string value) => value.Contains("${Token[", StringComparison.Ordinal);
+
+    /// <summary>A whole number as text, or what becomes one at deployment.</summary>
+    public static string Text(double value) =>
+        IsUnresolved(value) ? Token.AsString(value) : value.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -30,22 +30,19 @@ internal sealed class CognitoAccess(IUserPool userPool, IReadOnlyList<string> sc
         if (kind == ApiKind.Http)
         {
             // https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html
-            var issuer = $"https://cognito-idp.{userPool.Env.Region}.{Stack.Of(scope).UrlSuffix}/{userPool.UserPoolId}";
+            var region = Fn.Select(3, Fn.Split(":", userPool.UserPoolArn));
+            var issuer = $"https://cognito-idp.{region}.{Stack.Of(scope).UrlSuffix}/{userPool.UserPoolId}";
             return JwtAccess.Define(scope, apiId, issuer, [.. clients.Select(client => client.UserPoolClientId)], scopes);
         }
 
-        var authorizer = new CfnResource(scope, "Authorizer", new CfnResourceProps
+        var settings = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            Type = "AWS::ApiGateway::Authorizer",
-            Properties = new Dictionary<string, object>
-            {
-                ["RestApiId"] = apiId,
-                ["Name"] = "user-pool",
-                ["Type"] = "COGNITO_USER_POOLS",
-                ["ProviderARNs"] = new[] { userPool.UserPoolArn },
-                ["IdentitySource"] = "method.request.header.Authorization",
-            },
-        });
-        return new ApiAuthorization("COGNITO_USER_POOLS", authorizer, scopes);
+            ["RestApiId"] = apiId,
+            ["Name"] = "user-pool",
+            ["Type"] = "COGNITO_USER_POOLS",
+            ["ProviderARNs"] = new[] { userPool.UserPoolArn },
+            ["IdentitySource"] = "method.request.header.Authorization",
+        };
+        return ApiAuthorization.Define(scope, "COGNITO_USER_POOLS", "AWS::ApiGateway::Authorizer", settings) with { Scopes = scopes };
     }
 }

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Constructs;
 
 namespace ServerlessPatterns;
@@ -36,18 +35,14 @@ internal sealed class JwtAccess(string issuer, IReadOnlyList<string> audiences, 
 
     internal static ApiAuthorization Define(Construct scope, string apiId, string issuer, string[] audiences, IReadOnlyList<string> scopes)
     {
-        var authorizer = new CfnResource(scope, "Authorizer", new CfnResourceProps
+        var settings = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            Type = "AWS::ApiGatewayV2::Authorizer",
-            Properties = new Dictionary<string, object>
-            {
-                ["ApiId"] = apiId,
-                ["Name"] = "jwt",
-                ["AuthorizerType"] = "JWT",
-                ["IdentitySource"] = new[] { "$request.header.Authorization" },
-                ["JwtConfiguration"] = new Dictionary<string, object> { ["Audience"] = audiences, ["Issuer"] = issuer },
-            },
-        });
-        return new ApiAuthorization("JWT", authorizer, scopes);
+            ["ApiId"] = apiId,
+            ["Name"] = "jwt",
+            ["AuthorizerType"] = "JWT",
+            ["IdentitySource"] = new[] { "$request.header.Authorization" },
+            ["JwtConfiguration"] = new Dictionary<string, object> { ["Audience"] = audiences, ["Issuer"] = issuer },
+        };
+        return ApiAuthorization.Define(scope, "JWT", "AWS::ApiGatewayV2::Authorizer", settings) with { Scopes = scopes };
     }
 }

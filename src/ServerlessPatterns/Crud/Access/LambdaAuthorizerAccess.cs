@@ -18,20 +18,19 @@ internal sealed class LambdaAuthorizerAccess(IFunction function, Duration? resul
 
     internal override ApiAuthorization Define(Construct scope, ApiKind kind, string apiId)
     {
-        var authorizer = new CfnResource(scope, "Authorizer", new CfnResourceProps
-        {
-            Type = kind == ApiKind.Rest ? "AWS::ApiGateway::Authorizer" : "AWS::ApiGatewayV2::Authorizer",
-            Properties = kind == ApiKind.Rest ? RestProperties(scope, apiId) : HttpProperties(scope, apiId),
-        });
+        var authorization = kind == ApiKind.Rest
+            ? ApiAuthorization.Define(scope, "CUSTOM", "AWS::ApiGateway::Authorizer", RestSettings(scope, apiId))
+            : ApiAuthorization.Define(scope, "CUSTOM", "AWS::ApiGatewayV2::Authorizer", HttpSettings(scope, apiId));
 
         // In the stack of the API, wherever the function is: it would otherwise depend on the API, and the API on it.
-        ApiInvocation.Allow(scope, "AuthorizerPermission", function, ApiInvocation.Arn(scope, apiId, $"authorizers/{authorizer.Ref}"));
-        return new ApiAuthorization("CUSTOM", authorizer);
+        var arn = ApiInvocation.Arn(scope, apiId, $"authorizers/{authorization.Authorizer!.Ref}");
+        ApiInvocation.Allow(scope, "AuthorizerPermission", function, arn);
+        return authorization;
     }
 
     private double Seconds => resultsCacheTtl?.ToSeconds() ?? 0;
 
-    private Dictionary<string, object> RestProperties(Construct scope, string apiId) => new(StringComparer.Ordinal)
+    private Dictionary<string, object> RestSettings(Construct scope, string apiId) => new(StringComparer.Ordinal)
     {
         ["RestApiId"] = apiId,
         ["Name"] = "function",
@@ -41,7 +40,7 @@ internal sealed class LambdaAuthorizerAccess(IFunction function, Duration? resul
         ["IdentitySource"] = "method.request.header.Authorization",
     };
 
-    private Dictionary<string, object> HttpProperties(Construct scope, string apiId) => new(StringComparer.Ordinal)
+    private Dictionary<string, object> HttpSettings(Construct scope, string apiId) => new(StringComparer.Ordinal)
     {
         ["ApiId"] = apiId,
         ["Name"] = "function",

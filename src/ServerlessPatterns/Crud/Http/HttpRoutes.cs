@@ -45,9 +45,9 @@ internal static class HttpRoutes
             properties["AuthorizerId"] = authorizer.Ref;
         }
 
-        if (authorization.Scopes is { Count: > 0 } scopes)
+        if (authorization.Scopes.Count > 0)
         {
-            properties["AuthorizationScopes"] = scopes.ToArray();
+            properties["AuthorizationScopes"] = authorization.Scopes.ToArray();
         }
 
         return properties;

@@ -24,17 +24,16 @@ internal static class HttpStageDefinition
 
     public static HttpStage DefineStage(CrudHttpApi pattern, CrudHttpApiProps props)
     {
-        var stageProps = new HttpStageProps
+        var options = new HttpStageOptions
         {
-            HttpApi = pattern.Api,
             StageName = "$default",
             AutoDeploy = true,
             Throttle = new ThrottleSettings { RateLimit = props.ThrottlingRateLimit, BurstLimit = props.ThrottlingBurstLimit },
         };
-        props.ConfigureStage?.Invoke(stageProps);
-        CrudHookChecks.ThrowIfBroken(pattern, stageProps);
+        props.ConfigureStage?.Invoke(options);
+        CrudHookChecks.ThrowIfBroken(pattern, options);
 
-        var stage = new HttpStage(pattern, "Stage", stageProps);
+        var stage = pattern.Api.AddStage("Stage", options);
         var resource = (CfnStage)stage.Node.DefaultChild!;
 
         // The oldest CDK that is supported has no properties for these.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ServerlessPatterns;
 
@@ -29,24 +30,15 @@ internal static class ItemSchema
         }
     }
 
-    /// <summary>The schema in the types that the CDK takes.</summary>
-    public static Dictionary<string, object> Read(string schema)
+    /// <summary>The schema with its draft, as text: the CDK would drop each null and each empty object of it.</summary>
+    public static string Read(string schema)
     {
-        using var document = JsonDocument.Parse(schema);
-        var members = (Dictionary<string, object>)Convert(document.RootElement)!;
-        members.TryAdd("$schema", Draft);
-        return members;
-    }
+        var complete = new JsonObject { ["$schema"] = Draft };
+        foreach (var (name, value) in JsonNode.Parse(schema)!.AsObject())
+        {
+            complete[name] = value?.DeepClone();
+        }
 
-    private static object? Convert(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject()
-            .ToDictionary(member => member.Name, member => Convert(member.Value)!, StringComparer.Ordinal),
-        JsonValueKind.Array => value.EnumerateArray().Select(Convert).ToArray(),
-        JsonValueKind.Number => value.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String => value.GetString(),
-        _ => null,
-    };
+        return complete.ToJsonString();
+    }
 }

@@ -13,7 +13,7 @@ internal static class RestDeployment
         api.LatestDeployment!.AddToLogicalId(new Dictionary<string, object>
         {
             ["authorization"] = authorization.Type,
-            ["authorizer"] = authorization.Authorizer?.Ref ?? string.Empty,
+            ["authorizer"] = authorization.Settings,
             ["schema"] = props.ItemSchema ?? string.Empty,
         });
 }

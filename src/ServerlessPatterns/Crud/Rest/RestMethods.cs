@@ -22,7 +22,7 @@ internal static class RestMethods
             var method = paths[route.Keys].AddMethod(route.Method, integration, new MethodOptions
             {
                 AuthorizationType = AuthorizationTypeOf(authorization),
-                AuthorizationScopes = authorization.Scopes is { Count: > 0 } scopes ? [.. scopes] : null,
+                AuthorizationScopes = authorization.Scopes.Count > 0 ? [.. authorization.Scopes] : null,
                 ApiKeyRequired = props.UsagePlan is not null,
             });
             var resource = (CfnMethod)method.Node.DefaultChild!;

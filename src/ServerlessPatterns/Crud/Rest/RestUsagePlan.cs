@@ -1,4 +1,6 @@
 using Amazon.CDK.AWS.APIGateway;
+using CfnResource = Amazon.CDK.CfnResource;
+using CfnResourceProps = Amazon.CDK.CfnResourceProps;
 
 namespace ServerlessPatterns;
 
@@ -20,11 +22,16 @@ internal sealed class RestUsagePlan
         string[] ids = Key is null ? [.. plan.ApiKeys.Select(key => key.KeyId)] : [Key.Ref];
         for (var i = 0; i < ids.Length; i++)
         {
-            new CfnUsagePlanKey(pattern, $"UsagePlanKey{i}", new CfnUsagePlanKeyProps
+            // CfnUsagePlanKeyProps has other types in newer CDK versions.
+            new CfnResource(pattern, $"UsagePlanKey{i}", new CfnResourceProps
             {
-                KeyId = ids[i],
-                KeyType = "API_KEY",
-                UsagePlanId = Plan.Ref,
+                Type = "AWS::ApiGateway::UsagePlanKey",
+                Properties = new Dictionary<string, object>
+                {
+                    ["KeyId"] = ids[i],
+                    ["KeyType"] = "API_KEY",
+                    ["UsagePlanId"] = Plan.Ref,
+                },
             });
         }
     }

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Amazon.CDK;
+using Amazon.CDK.AWS.CertificateManager;
+using Amazon.CDK.AWS.CodeDeploy;
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Logs;
+using Amazon.CDK.AWS.Route53;
+using ServerlessPatterns.Testing;
+
+namespace ServerlessPatterns.Tests.Crud;
+
+/// <summary>What the snapshots of both kinds of API have in common.</summary>
+internal static class CrudSnapshot
+{
+    public static void Verify(Action<Stack> build, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
+    {
+        using var output = new TemporaryFolder();
+        var stack = new Stack(new App(new AppProps { Outdir = output.Path, AnalyticsReporting = false }), "Test");
+        build(stack);
+        TemplateSnapshot.Verify(stack, sourceFile: file, member: member);
+    }
+
+    public static ApiDomain Domain(Stack stack, string? basePath) => new()
+    {
+        DomainName = "api.example.com",
+        Certificate = Certificate.FromCertificateArn(stack, "Certificate", "arn:aws:acm:us-east-1:123456789012:certificate/1"),
+        HostedZone = HostedZone.FromHostedZoneAttributes(stack, "Zone", new HostedZoneAttributes { HostedZoneId = "Z1", ZoneName = "example.com" }),
+        BasePath = basePath,
+    };
+
+    public static FunctionSettings Settings(Stack stack) => new()
+    {
+        MemorySize = 2048,
+        Timeout = Duration.Seconds(20),
+        Architecture = Architecture.ARM_64,
+        Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["STAGE"] = "test" },
+        Vpc = new Vpc(stack, "Vpc", new VpcProps
+        {
+            MaxAzs = 2,
+            NatGateways = 0,
+            RestrictDefaultSecurityGroup = false,
+            SubnetConfiguration = [new SubnetConfiguration { Name = "isolated", SubnetType = SubnetType.PRIVATE_ISOLATED }],
+        }),
+        VpcSubnets = new SubnetSelection { SubnetType = SubnetType.PRIVATE_ISOLATED },
+        ReservedConcurrentExecutions = 10,
+        LogRetention = RetentionDays.ONE_YEAR,
+        SnapStart = true,
+        DeploymentConfig = LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+    };
+}

@@ -15,7 +15,7 @@ internal static class FunctionLogs
         });
         if (request.EncryptionKey is { } key)
         {
-            key.AddToResourcePolicy(KeyStatements.ForLogs(scope), true);
+            KeyStatements.AllowLogs(scope, key);
 
             // LogGroupProps.EncryptionKey has another type in newer CDK versions.
             ((CfnLogGroup)logGroup.Node.DefaultChild!).AddPropertyOverride("KmsKeyId", key.KeyArn);

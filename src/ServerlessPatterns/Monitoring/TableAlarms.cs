@@ -12,11 +12,6 @@ internal static class TableAlarms
     /// <param name="operations">The operations that the pattern uses: DynamoDB counts its own errors by operation only.</param>
     public static void Add(ITable table, PatternAlarms alarms, params string[] operations)
     {
-        if (!alarms.Enabled)
-        {
-            return;
-        }
-
         alarms.Add(
             "TableThrottles",
             new MathExpression(new MathExpressionProps

@@ -21,13 +21,14 @@ internal static class ThumbnailTable
             RemovalPolicy = props.RemovalPolicy,
         };
         props.ConfigureTable?.Invoke(tableProps);
-        ThumbnailChecks.ThrowIfHookBroke(scope, props, tableProps);
-
-        var table = new Table(scope, "Table", tableProps);
+        ThumbnailHookChecks.ThrowIfBroken(scope, props, tableProps);
 
         // The L2 property is deprecated in newer CDK versions, which would print a warning in the user's terminal.
+        var recovery = tableProps.PointInTimeRecovery ?? true;
+        tableProps.PointInTimeRecovery = null;
+        var table = new Table(scope, "Table", tableProps);
         ((CfnTable)table.Node.DefaultChild!).AddPropertyOverride(
-            "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", true);
+            "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", recovery);
         return table;
     }
 }

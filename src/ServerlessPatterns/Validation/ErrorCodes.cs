@@ -34,4 +34,6 @@ internal static class ErrorCodes
     public const string ThumbnailRuleRetry = "SP2013";
     public const string ThumbnailRuleEventAge = "SP2014";
     public const string ThumbnailHookBroke = "SP2015";
+    public const string ThumbnailCacheControl = "SP2016";
+    public const string ThumbnailVersionExpiry = "SP2017";
 }

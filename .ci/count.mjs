@@ -1,14 +1,14 @@
 // node .ci/count.mjs FOLDER: sums the results of all test projects into one line.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [folder] = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const file of readdirSync(folder).filter(name => name.endsWith('.trx'))) {
+for (const file of existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.trx')) : []) {
   const counters = /<Counters ([^>]*)>/.exec(readFileSync(join(folder, file), 'utf8'))[1];
   const count = name => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(counters)[1]);
   total.passed += count('passed');
-  total.failed += count('total') - count('passed') - (count('total') - count('executed'));
+  total.failed += count('executed') - count('passed');
   total.skipped += count('total') - count('executed');
 }
 

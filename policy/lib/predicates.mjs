@@ -1,6 +1,6 @@
 import { coversCalls, failureDestinations, invokersOf } from './invokers.mjs';
 import { hasRedrivingSource, isDeadLetterEnd } from './queues.mjs';
-import { everyStar, everyWildcard, isObjectsBelowPrefix, isServiceStar, isStreamsOfLogGroup } from './wildcards.mjs';
+import { everyWildcard, isObjectsBelowPrefix, isServiceStar } from './wildcards.mjs';
 import { target } from './template.mjs';
 
 const wildcard = 'AwsSolutions-IAM5';
@@ -9,8 +9,6 @@ const wildcard = 'AwsSolutions-IAM5';
 export const predicates = {
   serviceStar: { rules: [wildcard], accepts: everyWildcard(isServiceStar) },
   objectsBelowPrefix: { rules: [wildcard], accepts: everyWildcard(isObjectsBelowPrefix) },
-  streamsOfLogGroup: { rules: [wildcard], accepts: everyWildcard(isStreamsOfLogGroup) },
-  serviceStarsOnly: { rules: ['Serverless-LambdaStarPermissions'], accepts: everyStar(isServiceStar) },
   calledSynchronously: { rules: ['Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'], accepts: isCalledSynchronously },
   hasFailureDestination: { rules: ['Serverless-LambdaDLQ'], accepts: hasFailureDestination },
   sourceQueueRedrives: { rules: ['Serverless-LambdaEventSourceMappingDestination'], accepts: hasRedrivingSource },

@@ -10,8 +10,6 @@ const networkInterfaces = [
 
 const objects = /^s3:((Get|Put|Delete)Object(Version)?(Tagging|Attributes)?|AbortMultipartUpload|ListMultipartUploadParts)$/;
 
-const streams = /^logs:(CreateLogStream|PutLogEvents)$/;
-
 /** The stars on `*` that a service demands: X-Ray's, and Lambda's for the network of a function in a VPC. */
 export const isServiceStar = use => isTracing(use) || isNetworkInterfaces(use);
 
@@ -37,29 +35,11 @@ export function isObjectsBelowPrefix({ statement, resource, template }) {
   return (ours || known) && onlyActions(statement, action => objects.test(action));
 }
 
-/** Lambda names the log streams; the log group is named. */
-export function isStreamsOfLogGroup({ statement, resource, template }) {
-  const text = flatten(resource);
-  const [, made] = /^<(\w+)\.Arn>:\*$/.exec(text) ?? [];
-  const known = /^arn:[^*]+:logs:[^*]+:log-group:[^*:]+:\*$/.test(text);
-  return (known || template.type(made) === 'AWS::Logs::LogGroup') && onlyActions(statement, action => streams.test(action));
-}
-
 /** Every statement behind the finding meets the test; a finding about an action never does. */
 export function everyWildcard(test) {
   return ({ template, resource: id, detail }) => {
     const uses = template.allowStatements(id).flatMap(statement => list(statement.Resource)
       .filter(resource => detail === `Resource::${flatten(resource)}`)
-      .map(resource => ({ statement, resource, template, id })));
-    return uses.length > 0 && uses.every(test);
-  };
-}
-
-/** The rule on Lambda roles gives no detail: each star in the role's own policies must meet the test. */
-export function everyStar(test) {
-  return ({ template, resource: id }) => {
-    const uses = template.allowStatements(id).flatMap(statement => list(statement.Resource ?? statement.NotResource)
-      .filter(resource => resource === '*' || !onlyActions(statement, action => !action.endsWith('*')))
       .map(resource => ({ statement, resource, template, id })));
     return uses.length > 0 && uses.every(test);
   };

@@ -35,22 +35,6 @@ describe('serviceStar', () => {
   it('refuses network interfaces without a VPC', () => assert.ok(!star(networkInterfaces)));
 });
 
-describe('serviceStarsOnly', () => {
-  const rule = 'Serverless-LambdaStarPermissions';
-  const inline = (...Statement) => resources => {
-    resources.Role.Properties.Policies = [{ PolicyName: 'Own', PolicyDocument: { Version: '2012-10-17', Statement } }];
-  };
-  const tracing = allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*');
-
-  it('accepts tracing', () => assert.ok(accepts('serviceStarsOnly', rule, 'Role', inline(tracing))));
-  it('refuses all actions of a service', () =>
-    assert.ok(!accepts('serviceStarsOnly', rule, 'Role', inline(tracing, allow('s3:*', att('SourceBucket'))))));
-  it('refuses all but one action', () => assert.ok(!accepts('serviceStarsOnly', rule, 'Role',
-    inline(tracing, { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }))));
-  it('refuses all but one resource', () => assert.ok(!accepts('serviceStarsOnly', rule, 'Role',
-    inline(tracing, { Effect: 'Allow', Action: 's3:*', NotResource: 'arn:aws:s3:::one' }))));
-});
-
 describe('objectsBelowPrefix', () => {
   const below = (detail, Resource, action = 's3:GetObject') => accepts('objectsBelowPrefix',
     `AwsSolutions-IAM5[Resource::${detail}]`, 'RoleDefaultPolicy', grant(allow(action, Resource)));
@@ -72,16 +56,6 @@ describe('objectsBelowPrefix', () => {
     assert.ok(!below('<SourceBucket.Arn>/c/*', all[1], all[0]));
     assert.ok(!accepts('objectsBelowPrefix', 'AwsSolutions-IAM5[Action::s3:*]', 'RoleDefaultPolicy', grant(allow(...all))));
   });
-});
-
-describe('streamsOfLogGroup', () => {
-  const streams = (detail, Resource, action = 'logs:PutLogEvents') => accepts('streamsOfLogGroup',
-    `AwsSolutions-IAM5[Resource::${detail}]`, 'RoleDefaultPolicy', grant(allow(action, Resource)));
-
-  it('accepts the streams of a made log group', () => assert.ok(streams('<LogGroup.Arn>:*', join(att('LogGroup'), ':*'))));
-  it('accepts the streams of a named log group', () => assert.ok(streams('arn:aws:logs:r:1:log-group:/a/b:*', 'arn:aws:logs:r:1:log-group:/a/b:*')));
-  it('refuses all log groups', () => assert.ok(!streams('arn:aws:logs:r:1:log-group:*:*', 'arn:aws:logs:r:1:log-group:*:*')));
-  it('refuses to delete', () => assert.ok(!streams('<LogGroup.Arn>:*', join(att('LogGroup'), ':*'), 'logs:DeleteLogGroup')));
 });
 
 describe('docs/policy.md', () => {

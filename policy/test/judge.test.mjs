@@ -91,7 +91,8 @@ describe('an exemption', () => {
   const problemsOf = listed => judged(undefined, { listed }).problems;
 
   it('is stale without a finding', () => assert.match(
-    problemsOf([{ ...entry, when: 'streamsOfLogGroup' }])[0], /streamsOfLogGroup is stale: no finding of AwsSolutions-IAM5/));
+    problemsOf([{ ...entry, rules: ['Serverless-LambdaEventSourceMappingDestination'], when: 'sourceQueueRedrives' }])[0],
+    /sourceQueueRedrives is stale: no finding of Serverless-LambdaEventSourceMappingDestination/));
   it('needs a predicate', () => assert.match(problemsOf([{ ...entry, when: 'always' }])[0], /no such predicate/));
   it('needs a predicate for its rule', () => assert.match(problemsOf([{ ...entry, rules: ['AwsSolutions-S1'] }])[0], /not made for AwsSolutions-S1/));
 });

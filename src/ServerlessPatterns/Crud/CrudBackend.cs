@@ -12,7 +12,9 @@ internal sealed class CrudBackend
     {
         TableResource = props.Table is null ? CrudTable.Define(scope, pattern, props) : null;
         Table = props.Table ?? TableResource!;
-        Function = new PatternFunction(scope, "Function", CrudFunction.Request(scope, props, Table), alarms);
+        var request = CrudFunction.Request(scope, props, Table);
+        Environment = request.Environment;
+        Function = new PatternFunction(scope, "Function", request, alarms);
         CrudPermissions.Grant(Function, Table, props);
         WarnOfTimeout(scope);
         DynamoDbEndpoint = props.DynamoDbEndpoint ? DefineEndpoint(scope, props) : null;
@@ -23,6 +25,8 @@ internal sealed class CrudBackend
     public Table? TableResource { get; }
 
     public PatternFunction Function { get; }
+
+    public IReadOnlyDictionary<string, string> Environment { get; }
 
     public GatewayVpcEndpoint? DynamoDbEndpoint { get; }
 

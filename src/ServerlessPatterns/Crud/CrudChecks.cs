@@ -108,10 +108,7 @@ internal static partial class CrudChecks
     {
         checks.WholeNumber(ErrorCodes.CrudPageSize, nameof(props.MaxPageSize), props.MaxPageSize, 1, 1000, "items", "Clients follow the cursor for more.");
         checks.WholeNumber(ErrorCodes.CrudPageSize, nameof(props.DefaultPageSize), props.DefaultPageSize, 1, Math.Max(1, props.MaxPageSize), "items", "It is no more than MaxPageSize.");
-        if (props.MaxBodySize is { } size && !size.IsUnresolved())
-        {
-            checks.WholeNumber(ErrorCodes.CrudBodySize, nameof(props.MaxBodySize), size.ToBytes(), 1, 6 * 1024 * 1024, "bytes", "Lambda takes no larger request, and DynamoDB no item over 400 KB.");
-        }
+        checks.Bytes(ErrorCodes.CrudBodySize, nameof(props.MaxBodySize), props.MaxBodySize, 1, 6 * 1024 * 1024, "Lambda takes no larger request, and DynamoDB no item over 400 KB.");
     }
 
     private static void CheckGivenResources(Checks checks, CrudApiProps props)
@@ -120,9 +117,9 @@ internal static partial class CrudChecks
             props.Table is null || !set,
             ErrorCodes.CrudGivenAndSet,
             setting,
-            $"a setting beside a {nameof(props.Table)} that was given",
+            $"a setting beside {nameof(props.Table)}",
             "one of the two: what is given is never reconfigured",
-            $"Configure it where it is made, or leave out {nameof(props.Table)}.");
+            $"Leave out {setting} or {nameof(props.Table)}.");
 
         NotBoth(props.ConfigureTable is not null, nameof(props.ConfigureTable));
         NotBoth(props.TableDeletionProtection, nameof(props.TableDeletionProtection));

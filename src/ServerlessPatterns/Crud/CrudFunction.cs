@@ -8,11 +8,11 @@ namespace ServerlessPatterns;
 internal static class CrudFunction
 {
     public static FunctionRequest Request(Construct scope, CrudApiProps props, ITable table) =>
-        Request(props, Environment(props, table.TableName, StackId(scope)));
+        Request(props, Environment(props, table.TableName, StackId(scope), isCheck: false));
 
     /// <summary>For the checks, which come before there are names: they are as long as DynamoDB allows.</summary>
     public static FunctionRequest RequestWithoutNames(CrudApiProps props) =>
-        Request(props, Environment(props, new string('x', 255), new string('x', 36)));
+        Request(props, Environment(props, new string('x', 255), new string('x', 36), isCheck: true));
 
     private static FunctionRequest Request(CrudApiProps props, IReadOnlyDictionary<string, string> environment) => new()
     {
@@ -31,8 +31,9 @@ internal static class CrudFunction
         Configure = props.ConfigureFunction,
     };
 
-    private static Dictionary<string, string> Environment(CrudApiProps props, string tableName, string cursorKey)
+    private static Dictionary<string, string> Environment(CrudApiProps props, string tableName, string cursorKey, bool isCheck)
     {
+        var maxBodySize = props.MaxBodySize ?? CrudDefaults.MaxBodySize;
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [CrudEnvironment.TableName] = tableName,
@@ -42,7 +43,7 @@ internal static class CrudFunction
             [CrudEnvironment.Operations] = string.Join(',', Names(props.Operations)),
             [CrudEnvironment.DefaultPageSize] = Tokens.Text(props.DefaultPageSize),
             [CrudEnvironment.MaxPageSize] = Tokens.Text(props.MaxPageSize),
-            [CrudEnvironment.MaxBodyBytes] = Tokens.Text((props.MaxBodySize ?? CrudDefaults.MaxBodySize).ToBytes()),
+            [CrudEnvironment.MaxBodyBytes] = Tokens.Text(isCheck && maxBodySize.IsUnresolved() ? 0 : maxBodySize.ToBytes()),
             [CrudEnvironment.CursorKey] = cursorKey,
         };
         if (props.SortKeyName is { } sortKey)

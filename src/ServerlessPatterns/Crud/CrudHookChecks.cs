@@ -6,69 +6,94 @@ using StageOptions = Amazon.CDK.AWS.APIGateway.StageOptions;
 
 namespace ServerlessPatterns;
 
-/// <summary>Checks again what the hooks of the CRUD patterns may have changed.</summary>
+/// <summary>Checks props again after the hooks of the CRUD patterns.</summary>
 internal static class CrudHookChecks
 {
     public static void ThrowIfBroken(Construct scope, string pattern, CrudApiProps props, TableProps table)
     {
+        const string Hook = nameof(props.ConfigureTable);
+        var checks = new Checks();
         var sortKeyKept = props.SortKeyName is { } sortKey
             ? IsKey(table.SortKey, sortKey, props.SortKeyType)
             : table.SortKey is null;
-        Require(
+        checks.Require(
             IsKey(table.PartitionKey, props.PartitionKeyName, props.PartitionKeyType) && sortKeyKept,
-            scope,
-            pattern,
-            $"{nameof(props.ConfigureTable)}.PartitionKey",
+            ErrorCodes.CrudHookBroke,
+            $"{Hook}.{nameof(table.PartitionKey)}",
             "another key",
             "the keys that the paths of the API are made of",
             $"Set {nameof(props.PartitionKeyName)} and {nameof(props.SortKeyName)} instead.");
+        checks.Require(
+            table.TimeToLiveAttribute == props.TimeToLiveAttribute,
+            ErrorCodes.CrudHookBroke,
+            $"{Hook}.{nameof(table.TimeToLiveAttribute)}",
+            table.TimeToLiveAttribute,
+            "the attribute that the handler knows",
+            $"Set {nameof(props.TimeToLiveAttribute)} instead.");
+        checks.Require(
+            table.ReplicationRegions is not { Length: > 0 },
+            ErrorCodes.CrudHookBroke,
+            $"{Hook}.{nameof(table.ReplicationRegions)}",
+            "a value",
+            "nothing: it would make a custom resource with a function of its own",
+            "Make a TableV2 with replicas, and give it as Table.");
+        checks.ThrowIfAny(pattern, scope);
     }
 
-    public static void ThrowIfBroken(Construct scope, RestApiProps api, StageOptions stage)
+    public static void ThrowIfBroken(CrudRestApi pattern, RestApiProps api, StageOptions stage)
     {
-        Require(
+        const string Hook = nameof(CrudRestApiProps.ConfigureApi);
+        var checks = new Checks();
+        checks.Require(
             api.Deploy is true && ReferenceEquals(api.DeployOptions, stage),
-            scope,
-            nameof(CrudRestApi),
-            $"{nameof(CrudRestApiProps.ConfigureApi)}.DeployOptions",
+            ErrorCodes.CrudHookBroke,
+            $"{Hook}.{nameof(api.DeployOptions)}",
             "another deployment",
             "the pattern's own stage, which its logs, alarms and permissions are for",
             $"Change the stage in {nameof(CrudRestApiProps.ConfigureStage)}.");
-        Require(
+        checks.Require(
             api.CloudWatchRole is false,
-            scope,
-            nameof(CrudRestApi),
-            $"{nameof(CrudRestApiProps.ConfigureApi)}.CloudWatchRole",
-            "a role of the API",
-            "none here: the role is the account's",
+            ErrorCodes.CrudHookBroke,
+            $"{Hook}.{nameof(api.CloudWatchRole)}",
+            api.CloudWatchRole,
+            "false: the role is the account's",
             $"Use {nameof(CrudRestApiProps.AccountLogging)}.");
+        checks.Require(
+            api.DefaultCorsPreflightOptions is null,
+            ErrorCodes.CrudHookBroke,
+            $"{Hook}.{nameof(api.DefaultCorsPreflightOptions)}",
+            "a value",
+            "nothing: the answers of the function need the same headers",
+            $"Use {nameof(CrudRestApiProps.Cors)}.");
+        checks.ThrowIfAny(nameof(CrudRestApi), pattern);
     }
 
-    public static void ThrowIfBroken(Construct scope, HttpApiProps api) => Require(
-        api.CreateDefaultStage is false && api.DefaultIntegration is null,
-        scope,
-        nameof(CrudHttpApi),
-        $"{nameof(CrudHttpApiProps.ConfigureApi)}.CreateDefaultStage",
-        "a second stage, or a route for everything",
-        "the pattern's own stage and routes",
-        $"Change the stage in {nameof(CrudHttpApiProps.ConfigureStage)}, and add routes to the pattern's Api.");
+    public static void ThrowIfBroken(CrudHttpApi pattern, HttpApiProps api)
+    {
+        var checks = new Checks();
+        checks.Require(
+            api.CreateDefaultStage is false && api.DefaultIntegration is null,
+            ErrorCodes.CrudHookBroke,
+            $"{nameof(CrudHttpApiProps.ConfigureApi)}.{nameof(api.CreateDefaultStage)}",
+            "a second stage, or a route for everything",
+            "the pattern's own stage and routes",
+            $"Change the stage in {nameof(CrudHttpApiProps.ConfigureStage)}, and add routes to the pattern's Api.");
+        checks.ThrowIfAny(nameof(CrudHttpApi), pattern);
+    }
 
-    public static void ThrowIfBroken(Construct scope, HttpStageOptions stage) => Require(
-        stage.AutoDeploy is true,
-        scope,
-        nameof(CrudHttpApi),
-        $"{nameof(CrudHttpApiProps.ConfigureStage)}.AutoDeploy",
-        false,
-        "true: nothing else deploys the routes",
-        "Leave it as it is.");
+    public static void ThrowIfBroken(CrudHttpApi pattern, HttpStageOptions stage)
+    {
+        var checks = new Checks();
+        checks.Require(
+            stage.AutoDeploy is true,
+            ErrorCodes.CrudHookBroke,
+            $"{nameof(CrudHttpApiProps.ConfigureStage)}.{nameof(stage.AutoDeploy)}",
+            stage.AutoDeploy,
+            "true: nothing else deploys the routes",
+            "Leave it as it is.");
+        checks.ThrowIfAny(nameof(CrudHttpApi), pattern);
+    }
 
     private static bool IsKey(Amazon.CDK.AWS.DynamoDB.IAttribute? key, string name, AttributeType type) =>
         key is not null && key.Name == name && key.Type == type;
-
-    private static void Require(bool holds, Construct scope, string pattern, string property, object value, string allowed, string fix)
-    {
-        var checks = new Checks();
-        checks.Require(holds, ErrorCodes.CrudHookBroke, property, value, allowed, fix);
-        checks.ThrowIfAny(pattern, scope, string.Empty);
-    }
 }

@@ -36,6 +36,7 @@ public sealed class CrudRestApi : Construct
         Table = backend.Table;
         TableResource = backend.TableResource;
         Function = backend.Function;
+        Environment = backend.Environment;
         DynamoDbEndpoint = backend.DynamoDbEndpoint;
 
         Api = RestStage.Define(this, props);
@@ -89,6 +90,12 @@ public sealed class CrudRestApi : Construct
 
     /// <summary>The function that answers the requests, with its role and log group.</summary>
     public PatternFunction Function { get; }
+
+    /// <summary>
+    /// The variables that the function reads, named by <see cref="CrudEnvironment"/>. The function made here has them;
+    /// add them to one that was given.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
 
     /// <summary>The endpoint through which the function reaches the table, where one was asked for.</summary>
     public GatewayVpcEndpoint? DynamoDbEndpoint { get; }

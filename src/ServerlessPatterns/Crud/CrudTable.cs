@@ -22,12 +22,6 @@ internal static class CrudTable
         };
         props.ConfigureTable?.Invoke(tableProps);
         CrudHookChecks.ThrowIfBroken(scope, pattern, props, tableProps);
-
-        var table = new Table(scope, "Table", tableProps);
-
-        // The L2 property is deprecated in newer CDK versions, which would print a warning in the user's terminal.
-        ((CfnTable)table.Node.DefaultChild!).AddPropertyOverride(
-            "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", true);
-        return table;
+        return RecoverableTable.Define(scope, tableProps);
     }
 }

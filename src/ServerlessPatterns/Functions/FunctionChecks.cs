@@ -1,9 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.CDK;
-using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.Lambda;
-using Constructs;
 
 namespace ServerlessPatterns;
 
@@ -26,7 +23,7 @@ internal static partial class FunctionChecks
         checks.Seconds(ErrorCodes.FunctionTimeout, $"{property}.Timeout", settings.Timeout, 1, 900, "Split longer work, or run it as a container.");
         checks.WholeNumber(ErrorCodes.FunctionStorage, $"{property}.EphemeralStorageSize", Mebibytes(settings.EphemeralStorageSize), 512, 10240, "MiB", "Give a size that Lambda has.");
         checks.WholeNumber(ErrorCodes.FunctionConcurrency, $"{property}.ReservedConcurrentExecutions", settings.ReservedConcurrentExecutions, 0, int.MaxValue, "invocations", "Leave it out to share the account's concurrency.");
-        CheckEnvironment(checks, property, request);
+        CheckVariables(checks, $"{property}.Environment", settings.Environment ?? new Dictionary<string, string>(), request);
         CheckNetwork(checks, property, settings);
         CheckCode(checks, property, request);
         CheckSnapStart(checks, property, request);
@@ -40,31 +37,12 @@ internal static partial class FunctionChecks
             "Leave out MonitoringOptions.None, or DeploymentConfig.");
     }
 
-    /// <summary>Checks again what a hook may have changed in the props of the function.</summary>
-    public static void ThrowIfBroken(Construct scope, FunctionRequest request, FunctionProps props, IRole role)
-    {
-        const string Hook = "ConfigureFunction";
-        const string Fix = "Change the hook.";
-        var checks = new Checks();
-        checks.WholeNumber(ErrorCodes.FunctionMemory, $"{Hook}.MemorySize", props.MemorySize, 128, 10240, "MiB", Fix);
-        checks.Seconds(ErrorCodes.FunctionTimeout, $"{Hook}.Timeout", props.Timeout, 1, 900, Fix);
-        checks.WholeNumber(ErrorCodes.FunctionStorage, $"{Hook}.EphemeralStorageSize", Mebibytes(props.EphemeralStorageSize), 512, 10240, "MiB", Fix);
-        foreach (var (name, value) in request.Environment)
-        {
-            var kept = props.Environment is not null && props.Environment.TryGetValue(name, out var now) && now == value;
-            checks.Require(kept, ErrorCodes.FunctionHookBroke, $"{Hook}.Environment", $"a changed or missing {name}", "the variables that the pattern sets, unchanged", "Add to props.Environment instead of replacing it.");
-        }
-
-        checks.Require(ReferenceEquals(props.Role, role), ErrorCodes.FunctionHookBroke, $"{Hook}.Role", "another role", "the role that has the permissions", "Set FunctionSettings.Role instead.");
-        checks.Require(props.DeadLetterQueue is null && props.OnFailure is null, ErrorCodes.FunctionHookBroke, $"{Hook}.DeadLetterQueue", "a second failure destination", "none here", "The pattern's own is Function.DeadLetterQueue.");
-        checks.ThrowIfAny(nameof(PatternFunction), scope, "Function");
-    }
-
     private static void CheckGiven(Checks checks, string property, FunctionRequest request)
     {
         var settings = request.Settings;
         var set = settings.Code ?? settings.MemorySize ?? settings.Timeout ?? settings.EphemeralStorageSize
-            ?? settings.Architecture ?? settings.Environment ?? settings.Vpc ?? settings.Role ?? settings.ReservedConcurrentExecutions
+            ?? settings.Architecture ?? settings.Environment ?? settings.Vpc ?? settings.VpcSubnets ?? settings.SecurityGroups
+            ?? settings.Role ?? settings.ReservedConcurrentExecutions
             ?? settings.LogRetention ?? settings.DeploymentConfig ?? (object?)request.Configure;
         checks.Require(
             set is null && !settings.SnapStart,
@@ -75,22 +53,22 @@ internal static partial class FunctionChecks
             "Configure the function where it is made, or leave it out and set everything here.");
     }
 
-    private static void CheckEnvironment(Checks checks, string property, FunctionRequest request)
+    /// <summary>The names and the size of the user's variables, beside those of the pattern.</summary>
+    public static void CheckVariables(Checks checks, string property, IReadOnlyDictionary<string, string> given, FunctionRequest request)
     {
-        var given = request.Settings.Environment ?? new Dictionary<string, string>();
         foreach (var name in given.Keys)
         {
             checks.Require(
                 VariableName().IsMatch(name) && !ReservedName().IsMatch(name),
                 ErrorCodes.FunctionVariableName,
-                $"{property}.Environment",
+                property,
                 Checks.Quote(name),
                 "letters, digits and _, beginning with a letter, and none that Lambda reserves (AWS_REGION, _HANDLER and the like)",
                 "Rename the variable.");
             checks.Require(
                 !request.Environment.ContainsKey(name),
                 ErrorCodes.FunctionVariableTaken,
-                $"{property}.Environment",
+                property,
                 Checks.Quote(name),
                 "names that the pattern does not set itself",
                 "Rename the variable, or set the pattern's own property for it.");
@@ -101,7 +79,7 @@ internal static partial class FunctionChecks
         checks.Require(
             bytes <= MaxEnvironmentBytes,
             ErrorCodes.FunctionVariablesTooLarge,
-            $"{property}.Environment",
+            property,
             $"{bytes} bytes, those of the pattern included",
             $"{MaxEnvironmentBytes} bytes",
             "Keep large values in a parameter or an object, and pass its name.");
@@ -149,7 +127,7 @@ internal static partial class FunctionChecks
             "Leave out SnapStart.");
     }
 
-    private static double? Mebibytes(Size? size) => size is null || size.IsUnresolved() ? null : size.ToMebibytes(new SizeConversionOptions { Rounding = SizeRoundingBehavior.NONE });
+    public static double? Mebibytes(Size? size) => size is null || size.IsUnresolved() ? null : size.ToMebibytes(new SizeConversionOptions { Rounding = SizeRoundingBehavior.NONE });
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex VariableName();

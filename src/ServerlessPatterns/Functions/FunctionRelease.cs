@@ -22,7 +22,7 @@ internal static class FunctionRelease
     }
 
     public static LambdaDeploymentGroup? DefineDeployment(
-        PatternFunction scope, FunctionRequest request, PatternAlarms alarms)
+        PatternFunction scope, FunctionRequest request, IReadOnlyList<Alarm> watched)
     {
         if (request.Settings.DeploymentConfig is not { } config || scope.Alias is not { } alias)
         {
@@ -40,7 +40,6 @@ internal static class FunctionRelease
             Resources = [scope.Resource!.FunctionArn, $"{scope.Resource.FunctionArn}:{AliasName}"],
         }));
 
-        Alarm[] watched = [.. alarms.Made.Where(alarm => FunctionAlarms.RollBack.Contains(alarm.Node.Id))];
         role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
         {
             Actions = ["cloudwatch:DescribeAlarms"],
@@ -55,6 +54,10 @@ internal static class FunctionRelease
             // CodeDeploy's managed policy allows every function of the account; the role already has what it needs.
             Role = role.WithoutPolicyUpdates(),
         });
+
+        // A change of the alias starts a deployment, which fails when the role does not have its policy yet; the group
+        // itself does not know the role's policy.
+        alias.Node.AddDependency(role);
 
         // LambdaDeploymentGroupProps.Alarms has another type in newer CDK versions.
         var resource = (CfnDeploymentGroup)group.Node.DefaultChild!;

@@ -27,6 +27,4 @@ internal sealed record FunctionRequest
         ?? throw new InvalidOperationException("The checks of the pattern let a function without code pass.");
 
     public Architecture Architecture => Settings.Architecture ?? Architecture.X86_64;
-
-    public Duration Timeout => Settings.Timeout ?? Duration.Seconds(Defaults.TimeoutSeconds);
 }

@@ -11,33 +11,13 @@ internal static class FunctionResource
 {
     public static Function Define(Construct scope, FunctionRequest request, IRole role, LogGroup logGroup)
     {
-        var settings = request.Settings;
         var package = request.Code.Package(scope, request.Architecture);
         Annotate(scope, package);
-        var props = new FunctionProps
-        {
-            Code = package.Code,
-            Runtime = package.Runtime,
-            Handler = package.Handler,
-            Description = request.Defaults.Description,
-            Architecture = request.Architecture,
-            MemorySize = settings.MemorySize ?? request.Defaults.MemorySize,
-            Timeout = request.Timeout,
-            EphemeralStorageSize = settings.EphemeralStorageSize,
-            Environment = MergeEnvironment(request),
-            Role = role,
-            Tracing = Tracing.ACTIVE,
-            LoggingFormat = LoggingFormat.JSON,
-            Vpc = settings.Vpc,
-            VpcSubnets = settings.VpcSubnets,
-            SecurityGroups = settings.SecurityGroups?.ToArray(),
-            ReservedConcurrentExecutions = settings.ReservedConcurrentExecutions,
-            SnapStart = settings.SnapStart ? SnapStartConf.ON_PUBLISHED_VERSIONS : null,
-        };
+        var props = Props(request, package, role);
         if (request.Configure is { } configure)
         {
             configure(props);
-            FunctionChecks.ThrowIfBroken(scope, request, props, role);
+            FunctionHookChecks.ThrowIfBroken(scope, request, Props(request, package, role), props);
         }
 
         var function = new Function(scope, "Function", props);
@@ -52,6 +32,31 @@ internal static class FunctionResource
             ["config"] = new Dictionary<string, object> { ["ignore_checks"] = new[] { "W3005" } },
         });
         return function;
+    }
+
+    private static FunctionProps Props(FunctionRequest request, FunctionPackage package, IRole role)
+    {
+        var settings = request.Settings;
+        return new FunctionProps
+        {
+            Code = package.Code,
+            Runtime = package.Runtime,
+            Handler = package.Handler,
+            Description = request.Defaults.Description,
+            Architecture = request.Architecture,
+            MemorySize = settings.MemorySize ?? request.Defaults.MemorySize,
+            Timeout = settings.Timeout ?? Duration.Seconds(request.Defaults.TimeoutSeconds),
+            EphemeralStorageSize = settings.EphemeralStorageSize,
+            Environment = MergeEnvironment(request),
+            Role = role,
+            Tracing = Tracing.ACTIVE,
+            LoggingFormat = LoggingFormat.JSON,
+            Vpc = settings.Vpc,
+            VpcSubnets = settings.VpcSubnets,
+            SecurityGroups = settings.SecurityGroups?.ToArray(),
+            ReservedConcurrentExecutions = settings.ReservedConcurrentExecutions,
+            SnapStart = settings.SnapStart ? SnapStartConf.ON_PUBLISHED_VERSIONS : null,
+        };
     }
 
     private static void Annotate(Construct scope, FunctionPackage package)

@@ -69,9 +69,9 @@ public sealed class FunctionSettings
     public bool SnapStart { get; init; }
 
     /// <summary>
-    /// Shifts traffic to a new version step by step, and back when an alarm of the function goes off;
-    /// <c>LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES</c> for instance. The pattern then calls the function
-    /// through the alias <c>live</c>.
+    /// Shifts traffic to a new version step by step, and back when the alarm of errors or of duration goes off, which
+    /// then look at minutes in place of five; <c>LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES</c> for instance. The
+    /// pattern then calls the function through the alias <c>live</c>.
     /// </summary>
     /// <value>The default value is none: a deployment replaces the function at once.</value>
     public ILambdaDeploymentConfig? DeploymentConfig { get; init; }

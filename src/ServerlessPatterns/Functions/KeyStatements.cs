@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.KMS;
 using Constructs;
 
 namespace ServerlessPatterns;
@@ -14,34 +15,41 @@ internal static class KeyStatements
         ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
 
     /// <summary>https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html</summary>
-    public static PolicyStatement ForLogs(Construct scope)
+    public static void AllowLogs(Construct scope, IKey key)
     {
         var stack = Stack.Of(scope);
-        return new PolicyStatement(new PolicyStatementProps
+        Add(scope, key, $"logs.{stack.Region}.amazonaws.com", ["kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"], new()
         {
-            Principals = [new ServicePrincipal($"logs.{stack.Region}.amazonaws.com")],
-            Actions = ["kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-            Resources = ["*"],
-            Conditions = new Dictionary<string, object>
+            ["ArnLike"] = new Dictionary<string, object>
             {
-                ["ArnLike"] = new Dictionary<string, object>
-                {
-                    ["kms:EncryptionContext:aws:logs:arn"] =
-                        $"arn:{stack.Partition}:logs:{stack.Region}:{stack.Account}:log-group:*",
-                },
+                ["kms:EncryptionContext:aws:logs:arn"] = $"arn:{stack.Partition}:logs:{stack.Region}:{stack.Account}:log-group:*",
             },
         });
     }
 
     /// <summary>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html</summary>
-    public static PolicyStatement ForEvents(Construct scope) => new(new PolicyStatementProps
-    {
-        Principals = [new ServicePrincipal("events.amazonaws.com")],
-        Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
-        Resources = ["*"],
-        Conditions = new Dictionary<string, object>
+    public static void AllowEvents(Construct scope, IKey key) =>
+        Add(scope, key, "events.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], new()
         {
             ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Stack.Of(scope).Account },
-        },
-    });
+        });
+
+    private static void Add(Construct scope, IKey key, string service, string[] actions, Dictionary<string, object> conditions)
+    {
+        var statement = new PolicyStatement(new PolicyStatementProps
+        {
+            Principals = [new ServicePrincipal(service)],
+            Actions = actions,
+            Resources = ["*"],
+            Conditions = conditions,
+        });
+        if (!key.AddToResourcePolicy(statement, true).StatementAdded)
+        {
+            var name = service.StartsWith("logs.", StringComparison.Ordinal) ? "CloudWatch Logs" : "EventBridge";
+            Notices.AddWarning(
+                scope,
+                "ServerlessPatterns:ImportedKey",
+                $"The policy of the imported key cannot be changed from here, and {name} must be allowed to use it, or the deployment fails or dead letters are lost. The pattern's page has the statement.");
+        }
+    }
 }

@@ -11,7 +11,6 @@ internal static class LogGroups
     public static LogGroup Define(
         Construct scope, string id, RetentionDays retention, IKey? key, RemovalPolicy removalPolicy, string? name = null)
     {
-        key?.AddToResourcePolicy(KeyStatements.ForLogs(scope), true);
         var logGroup = new LogGroup(scope, id, new LogGroupProps
         {
             LogGroupName = name,
@@ -20,6 +19,8 @@ internal static class LogGroups
         });
         if (key is not null)
         {
+            KeyStatements.AllowLogs(scope, key);
+
             // LogGroupProps.EncryptionKey has another type in newer CDK versions.
             ((CfnLogGroup)logGroup.Node.DefaultChild!).AddPropertyOverride("KmsKeyId", key.KeyArn);
         }

@@ -33,8 +33,8 @@ public sealed class PatternFunction : Construct, IGrantable
             DeadLetterQueue = FunctionAsyncInvocation.Define(this, request, permissions);
         }
 
-        FunctionAlarms.Add(this, request, alarms);
-        DeploymentGroup = FunctionRelease.DefineDeployment(this, request, alarms);
+        var rollBack = FunctionAlarms.Add(this, request.Settings.DeploymentConfig is not null, alarms);
+        DeploymentGroup = FunctionRelease.DefineDeployment(this, request, rollBack);
         GrantPrincipal = Invoked.GrantPrincipal;
     }
 

@@ -10,8 +10,6 @@ internal sealed class PatternAlarms(Construct scope, MonitoringOptions options)
 
     public IReadOnlyList<Alarm> Made => made;
 
-    public bool Enabled => options.Enabled;
-
     /// <summary>Makes an alarm; a metric with no data is a quiet system, not a broken one.</summary>
     /// <param name="id">The id of the alarm below the pattern.</param>
     /// <param name="metric">The metric.</param>
@@ -20,12 +18,13 @@ internal sealed class PatternAlarms(Construct scope, MonitoringOptions options)
     /// <param name="runbook">What to do then.</param>
     /// <param name="periods">How many periods the metric is watched over.</param>
     /// <param name="inclusive">Whether the threshold itself already counts.</param>
-    public void Add(
+    /// <returns>The alarm; nothing when there are to be none.</returns>
+    public Alarm? Add(
         string id, IMetric metric, double threshold, string what, string runbook, double periods = 1, bool inclusive = false)
     {
         if (!options.Enabled)
         {
-            return;
+            return null;
         }
 
         var advice = options.RunbookUrl is { } url ? $"{url}#{id}" : runbook;
@@ -49,5 +48,6 @@ internal sealed class PatternAlarms(Construct scope, MonitoringOptions options)
         }
 
         made.Add(alarm);
+        return alarm;
     }
 }

@@ -10,11 +10,6 @@ internal static class RuleAlarms
 {
     public static void Add(Rule rule, Queue deadLetters, PatternAlarms alarms)
     {
-        if (!alarms.Enabled)
-        {
-            return;
-        }
-
         alarms.Add(
             "RuleDeadLetters",
             deadLetters.MetricApproximateNumberOfMessagesVisible(new MetricOptions

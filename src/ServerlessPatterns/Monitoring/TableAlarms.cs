@@ -13,11 +13,6 @@ internal static class TableAlarms
     /// <param name="meanwhile">What becomes of the work while DynamoDB fails.</param>
     public static void Add(ITable table, PatternAlarms alarms, string[] operations, string meanwhile)
     {
-        if (!alarms.Enabled)
-        {
-            return;
-        }
-
         alarms.Add(
             "TableThrottles",
             new MathExpression(new MathExpressionProps

@@ -10,6 +10,7 @@ internal sealed class ThumbnailBuckets
 {
     private readonly Construct scope;
     private readonly ThumbnailPipelineProps props;
+    private readonly List<(Bucket Bucket, string Prefix)> logged = [];
 
     public ThumbnailBuckets(Construct scope, ThumbnailPipelineProps props)
     {
@@ -18,6 +19,7 @@ internal sealed class ThumbnailBuckets
         AccessLogs = DefineAccessLogs();
         Source = props.SourceBucket ?? DefineSource();
         Destination = props.StoreInSourceBucket ? Source : props.DestinationBucket ?? DefineDestination();
+        AllowLogging();
     }
 
     public IBucket? AccessLogs { get; }
@@ -47,18 +49,28 @@ internal sealed class ThumbnailBuckets
             LifecycleRules = [AbortUploads(), new LifecycleRule { Id = "expire", Expiration = Duration.Days(90) }],
         });
         props.ConfigureAccessLogsBucket?.Invoke(bucketProps);
-        var bucket = new Bucket(scope, "AccessLogsBucket", bucketProps);
-        bucket.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+        ThumbnailHookChecks.ThrowIfBroken(scope, nameof(props.ConfigureAccessLogsBucket), bucketProps);
+        return new Bucket(scope, "AccessLogsBucket", bucketProps);
+    }
+
+    private void AllowLogging()
+    {
+        if (props.AccessLogsBucket is not null || AccessLogs is null)
+        {
+            return;
+        }
+
+        AccessLogs.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
         {
             Principals = [new ServicePrincipal("logging.s3.amazonaws.com")],
             Actions = ["s3:PutObject"],
-            Resources = [bucket.ArnForObjects("source/*"), bucket.ArnForObjects("destination/*")],
+            Resources = [.. logged.Select(log => AccessLogs.ArnForObjects($"{log.Prefix}*"))],
             Conditions = new Dictionary<string, object>
             {
+                ["ArnLike"] = new Dictionary<string, object> { ["aws:SourceArn"] = logged.Select(log => log.Bucket.BucketArn).ToArray() },
                 ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Stack.Of(scope).Account },
             },
         }));
-        return bucket;
     }
 
     private Bucket DefineSource()
@@ -78,7 +90,7 @@ internal sealed class ThumbnailBuckets
             ],
         });
         props.ConfigureSourceBucket?.Invoke(bucketProps);
-        ThumbnailChecks.ThrowIfHookBroke(scope, nameof(props.ConfigureSourceBucket), bucketProps);
+        ThumbnailHookChecks.ThrowIfBroken(scope, nameof(props.ConfigureSourceBucket), bucketProps);
         var bucket = new Bucket(scope, "SourceBucket", bucketProps);
         LogAccess(bucket, "source/");
 
@@ -93,7 +105,7 @@ internal sealed class ThumbnailBuckets
     {
         var bucketProps = Private(new BucketProps { LifecycleRules = [AbortUploads()] });
         props.ConfigureDestinationBucket?.Invoke(bucketProps);
-        ThumbnailChecks.ThrowIfHookBroke(scope, nameof(props.ConfigureDestinationBucket), bucketProps);
+        ThumbnailHookChecks.ThrowIfBroken(scope, nameof(props.ConfigureDestinationBucket), bucketProps);
         var bucket = new Bucket(scope, "DestinationBucket", bucketProps);
         LogAccess(bucket, "destination/");
         return bucket;
@@ -127,7 +139,8 @@ internal sealed class ThumbnailBuckets
 
         var resource = (CfnBucket)bucket.Node.DefaultChild!;
         resource.AddPropertyOverride("LoggingConfiguration.DestinationBucketName", AccessLogs.BucketName);
-        resource.AddPropertyOverride("LoggingConfiguration.LogFilePrefix", prefix);
+        resource.AddPropertyOverride("LoggingConfiguration.LogFilePrefix", props.AccessLogsPrefix + prefix);
+        logged.Add((bucket, props.AccessLogsPrefix + prefix));
     }
 
     private static LifecycleRule AbortUploads() => new()

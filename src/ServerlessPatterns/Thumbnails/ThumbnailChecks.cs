@@ -1,8 +1,6 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using Amazon.CDK.AWS.DynamoDB;
-using Amazon.CDK.AWS.Events;
-using Amazon.CDK.AWS.S3;
 using Constructs;
 
 namespace ServerlessPatterns;
@@ -30,52 +28,6 @@ internal static partial class ThumbnailChecks
         checks.ThrowIfAny(nameof(ThumbnailPipeline), scope, id);
     }
 
-    /// <summary>Checks a bucket again after its hook.</summary>
-    public static void ThrowIfHookBroke(Construct pipeline, string hook, BucketProps bucket)
-    {
-        var checks = new Checks();
-        checks.Require(
-            bucket.EventBridgeEnabled is not true,
-            ErrorCodes.ThumbnailHookBroke,
-            $"{hook}.EventBridgeEnabled",
-            true,
-            "nothing: the pattern sets the bucket's own property, without the custom resource that the CDK's property makes",
-            "Remove it from the hook.");
-        checks.ThrowIfAny(nameof(ThumbnailPipeline), pipeline, string.Empty);
-    }
-
-    /// <summary>Checks the table again after its hook.</summary>
-    public static void ThrowIfHookBroke(Construct pipeline, ThumbnailPipelineProps props, TableProps table)
-    {
-        var checks = new Checks();
-        var kept = IsString(table.PartitionKey, props.PartitionKeyName) && IsString(table.SortKey, props.SortKeyName);
-        checks.Require(
-            kept,
-            ErrorCodes.ThumbnailHookBroke,
-            $"{nameof(props.ConfigureTable)}.PartitionKey",
-            "another key",
-            $"the strings \"{props.PartitionKeyName}\" and \"{props.SortKeyName}\", which the handler writes",
-            $"Set {nameof(props.PartitionKeyName)} and {nameof(props.SortKeyName)} instead.");
-        checks.ThrowIfAny(nameof(ThumbnailPipeline), pipeline, string.Empty);
-    }
-
-    /// <summary>Checks the rule again after its hook: its pattern is what keeps the pipeline from feeding itself.</summary>
-    public static void ThrowIfHookBroke(Construct pipeline, RuleProps rule, IEventPattern pattern)
-    {
-        var checks = new Checks();
-        checks.Require(
-            ReferenceEquals(rule.EventPattern, pattern) && rule.Schedule is null,
-            ErrorCodes.ThumbnailHookBroke,
-            $"{nameof(ThumbnailPipelineProps.ConfigureRule)}.EventPattern",
-            "another pattern",
-            "the pattern's own, which keeps its output out",
-            "Use SourcePrefixes and SourceSuffixes to choose objects.");
-        checks.ThrowIfAny(nameof(ThumbnailPipeline), pipeline, string.Empty);
-    }
-
-    private static bool IsString(IAttribute? key, string name) =>
-        key is not null && key.Name == name && key.Type == AttributeType.STRING;
-
     private static void CheckSizes(Checks checks, ThumbnailPipelineProps props)
     {
         var sizes = props.Sizes;
@@ -97,12 +49,9 @@ internal static partial class ThumbnailChecks
 
     private static void CheckInput(Checks checks, ThumbnailPipelineProps props)
     {
-        if (props.MaxInputSize is { } size && !size.IsUnresolved())
-        {
-            checks.WholeNumber(ErrorCodes.ThumbnailInputLimit, nameof(props.MaxInputSize), size.ToBytes(), 1, 512 * 1024 * 1024, "bytes", "The whole object is read into the function's memory.");
-        }
-
+        checks.Bytes(ErrorCodes.ThumbnailInputLimit, nameof(props.MaxInputSize), props.MaxInputSize, 1, 512 * 1024 * 1024, "The whole object is read into the function's memory.");
         checks.WholeNumber(ErrorCodes.ThumbnailInputLimit, nameof(props.MaxInputPixels), props.MaxInputPixels, 1, 1_000_000_000, "pixels", "Raise FunctionSettings.MemorySize with it.");
+        checks.Require(props.CacheControl.Length > 0 && !props.CacheControl.Any(char.IsControl), ErrorCodes.ThumbnailCacheControl, nameof(props.CacheControl), Checks.Quote(props.CacheControl), "a header value of one line", "Give \"no-store\", for instance.");
     }
 
     private static void CheckKeys(Checks checks, ThumbnailPipelineProps props)
@@ -112,7 +61,9 @@ internal static partial class ThumbnailChecks
             checks.Require(prefix.Length > 0 && IsKey(prefix, 1024), ErrorCodes.ThumbnailPrefix, nameof(props.SourcePrefixes), Checks.Quote(prefix), "1 to 1,024 bytes without * and ?, which stand for anything in a policy", "Give the beginning of the keys, such as \"uploads/\".");
         }
 
+        CheckPatternSize(checks, props);
         checks.Require(IsKey(props.DestinationPrefix, 256), ErrorCodes.ThumbnailPrefix, nameof(props.DestinationPrefix), Checks.Quote(props.DestinationPrefix), "0 to 256 bytes without * and ?, which stand for anything in a policy", "Give the beginning of the keys, such as \"thumbnails/\".");
+        checks.Require(IsKey(props.AccessLogsPrefix, 256), ErrorCodes.ThumbnailPrefix, nameof(props.AccessLogsPrefix), Checks.Quote(props.AccessLogsPrefix), "0 to 256 bytes without * and ?, which stand for anything in a policy", "Give the beginning of the keys, such as \"thumbnails/\".");
         foreach (var suffix in props.SourceSuffixes)
         {
             checks.Require(suffix.Length is >= 1 and <= 64, ErrorCodes.ThumbnailSuffix, nameof(props.SourceSuffixes), Checks.Quote(suffix), "1 to 64 characters", "Give the end of the keys, such as \".jpg\".");
@@ -126,20 +77,33 @@ internal static partial class ThumbnailChecks
         checks.Require(props.PartitionKeyName != props.SortKeyName, ErrorCodes.ThumbnailTableKey, nameof(props.SortKeyName), Checks.Quote(props.SortKeyName), "another name than that of the partition key", "Rename one of the two.");
     }
 
+    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html: 2,048 characters an event pattern.
+    private static void CheckPatternSize(Checks checks, ThumbnailPipelineProps props)
+    {
+        const int Frame = 250;
+        var characters = Frame + props.SourcePrefixes.Sum(prefix => JsonSerializer.Serialize(prefix).Length + "{\"prefix\":},".Length);
+        checks.Require(characters <= 2048, ErrorCodes.ThumbnailPrefix, nameof(props.SourcePrefixes), $"{props.SourcePrefixes.Count} prefixes, an event pattern of about {characters} characters", "an event pattern of 2,048 characters", "Give fewer or shorter prefixes, or one that all keys begin with.");
+    }
+
     private static void CheckGivenResources(Checks checks, ThumbnailPipelineProps props)
     {
         void NotBoth(bool given, bool set, string resource, string setting) => checks.Require(
             !given || !set,
             ErrorCodes.ThumbnailGivenAndSet,
             setting,
-            $"a setting beside a {resource} that was given",
-            "one of the two: what is given is never reconfigured",
-            $"Configure it where it is made, or leave out {resource}.");
+            $"a setting beside {resource}",
+            "one of the two: nothing is made here that it could set, and what is given is never reconfigured",
+            $"Leave out {setting} or {resource}.");
 
         NotBoth(props.SourceBucket is not null, props.ConfigureSourceBucket is not null, nameof(props.SourceBucket), nameof(props.ConfigureSourceBucket));
         NotBoth(props.SourceBucket is not null, props.NoncurrentVersionExpiration is not null, nameof(props.SourceBucket), nameof(props.NoncurrentVersionExpiration));
         NotBoth(props.DestinationBucket is not null, props.ConfigureDestinationBucket is not null, nameof(props.DestinationBucket), nameof(props.ConfigureDestinationBucket));
         NotBoth(props.DestinationBucket is not null, props.StoreInSourceBucket, nameof(props.DestinationBucket), nameof(props.StoreInSourceBucket));
+        NotBoth(props.StoreInSourceBucket, props.ConfigureDestinationBucket is not null, nameof(props.StoreInSourceBucket), nameof(props.ConfigureDestinationBucket));
+        NotBoth(!props.AccessLogs, props.ConfigureAccessLogsBucket is not null, "AccessLogs = false", nameof(props.ConfigureAccessLogsBucket));
+        NotBoth(!props.AccessLogs, props.AccessLogsBucket is not null, "AccessLogs = false", nameof(props.AccessLogsBucket));
+        NotBoth(props.Function is not null, props.FunctionMaxEventAge is not null, nameof(props.Function), nameof(props.FunctionMaxEventAge));
+        NotBoth(props.Function is not null, props.FunctionRetryAttempts is not null, nameof(props.Function), nameof(props.FunctionRetryAttempts));
         NotBoth(props.AccessLogsBucket is not null, props.ConfigureAccessLogsBucket is not null, nameof(props.AccessLogsBucket), nameof(props.ConfigureAccessLogsBucket));
         NotBoth(props.Table is not null, props.ConfigureTable is not null, nameof(props.Table), nameof(props.ConfigureTable));
         NotBoth(props.Table is not null, props.TableDeletionProtection, nameof(props.Table), nameof(props.TableDeletionProtection));
@@ -151,7 +115,17 @@ internal static partial class ThumbnailChecks
         checks.Seconds(ErrorCodes.FunctionEventAge, nameof(props.FunctionMaxEventAge), props.FunctionMaxEventAge, 60, 21600, "Lambda keeps events for six hours at most.");
         checks.WholeNumber(ErrorCodes.ThumbnailRuleRetry, nameof(props.RuleRetryAttempts), props.RuleRetryAttempts, 0, 185, "attempts", "EventBridge allows no more.");
         checks.Seconds(ErrorCodes.ThumbnailRuleEventAge, nameof(props.RuleMaxEventAge), props.RuleMaxEventAge, 60, 86400, "EventBridge tries for a day at most.");
+        CheckNoncurrentExpiration(checks, props);
         checks.Seconds(ErrorCodes.ThumbnailExpiry, nameof(props.DeletedItemTimeToLive), props.DeletedItemTimeToLive, 15 * 86400, 3650 * 86400d, "The item must outlive the dead letters about its object, which are kept for 14 days.");
+    }
+
+    private static void CheckNoncurrentExpiration(Checks checks, ThumbnailPipelineProps props)
+    {
+        if (props.NoncurrentVersionExpiration is { } expiration && !expiration.IsUnresolved())
+        {
+            var days = expiration.ToMilliseconds() / TimeSpan.FromDays(1).TotalMilliseconds;
+            checks.WholeNumber(ErrorCodes.ThumbnailVersionExpiry, nameof(props.NoncurrentVersionExpiration), days, 1, int.MaxValue, "days", "S3 counts whole days.");
+        }
     }
 
     private static bool IsKey(string text, int most) =>

@@ -10,6 +10,7 @@ internal static class ThumbnailDefaults
     // AVIF takes some 19 bytes a pixel to decode, the most of all formats: this much fits the default memory.
     public const long MaxInputPixels = 75_000_000;
     public const string CacheControl = "public, max-age=86400";
+    public const int FunctionRetryAttempts = 2;
     public const string TimeToLiveAttribute = "expiresAt";
 
     // One full vCPU: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.Lambda;
@@ -10,11 +9,11 @@ namespace ServerlessPatterns;
 internal static class ThumbnailFunction
 {
     public static FunctionRequest Request(ThumbnailPipelineProps props, IBucket destination, ITable table) =>
-        Request(props, Environment(props, destination.BucketName, table.TableName));
+        Request(props, Environment(props, destination.BucketName, table.TableName, isCheck: false));
 
     /// <summary>For the checks, which come before there are names: they are as long as S3 and DynamoDB allow.</summary>
     public static FunctionRequest RequestWithoutNames(ThumbnailPipelineProps props) =>
-        Request(props, Environment(props, new string('x', 63), new string('x', 255)));
+        Request(props, Environment(props, new string('x', 63), new string('x', 255), isCheck: true));
 
     private static FunctionRequest Request(ThumbnailPipelineProps props, IReadOnlyDictionary<string, string> environment) => new()
     {
@@ -28,7 +27,7 @@ internal static class ThumbnailFunction
             MemorySize = ThumbnailDefaults.MemorySize,
             TimeoutSeconds = ThumbnailDefaults.TimeoutSeconds,
             Async = new AsyncInvocation(
-                props.FunctionRetryAttempts, props.FunctionMaxEventAge ?? ThumbnailDefaults.FunctionMaxEventAge),
+                props.FunctionRetryAttempts ?? ThumbnailDefaults.FunctionRetryAttempts, props.FunctionMaxEventAge ?? ThumbnailDefaults.FunctionMaxEventAge),
         },
         Environment = environment,
         RemovalPolicy = props.RemovalPolicy,
@@ -36,8 +35,9 @@ internal static class ThumbnailFunction
         Configure = props.ConfigureFunction,
     };
 
-    private static Dictionary<string, string> Environment(ThumbnailPipelineProps props, string bucketName, string tableName)
+    private static Dictionary<string, string> Environment(ThumbnailPipelineProps props, string bucketName, string tableName, bool isCheck)
     {
+        var maxInputSize = props.MaxInputSize ?? ThumbnailDefaults.MaxInputSize;
         var sizes = props.Sizes.Select(size => new
         {
             name = size.Name,
@@ -54,10 +54,10 @@ internal static class ThumbnailFunction
             [ThumbnailEnvironment.DestinationPrefix] = props.DestinationPrefix,
             [ThumbnailEnvironment.Sizes] = JsonSerializer.Serialize(sizes),
             [ThumbnailEnvironment.OutputFormat] = Lower(props.OutputFormat),
-            [ThumbnailEnvironment.OutputQuality] = Text(props.OutputQuality),
-            [ThumbnailEnvironment.MaxInputBytes] = Text(
-                (props.MaxInputSize ?? ThumbnailDefaults.MaxInputSize).ToBytes()),
-            [ThumbnailEnvironment.MaxInputPixels] = Text(props.MaxInputPixels),
+            [ThumbnailEnvironment.OutputQuality] = Tokens.Text(props.OutputQuality),
+            [ThumbnailEnvironment.MaxInputBytes] = Tokens.Text(
+                isCheck && maxInputSize.IsUnresolved() ? 0 : maxInputSize.ToBytes()),
+            [ThumbnailEnvironment.MaxInputPixels] = Tokens.Text(props.MaxInputPixels),
             [ThumbnailEnvironment.SourceSuffixes] = JsonSerializer.Serialize(props.SourceSuffixes),
             [ThumbnailEnvironment.KeepThumbnailsOfDeleted] = props.KeepThumbnailsOfDeleted ? "true" : "false",
             [ThumbnailEnvironment.CacheControl] = props.CacheControl,
@@ -68,14 +68,13 @@ internal static class ThumbnailFunction
         };
         if (props.DeletedItemTimeToLive is { } timeToLive)
         {
-            environment[ThumbnailEnvironment.DeletedItemTimeToLive] = Text(timeToLive.ToSeconds());
+            environment[ThumbnailEnvironment.DeletedItemTimeToLive] = Tokens.Text(
+                isCheck && timeToLive.IsUnresolved() ? 0 : timeToLive.ToSeconds());
             environment[ThumbnailEnvironment.TimeToLiveAttribute] = ThumbnailDefaults.TimeToLiveAttribute;
         }
 
         return environment;
     }
-
-    private static string Text(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 
     private static string Lower<TEnum>(TEnum value)
         where TEnum : struct, Enum => value.ToString().ToLowerInvariant();

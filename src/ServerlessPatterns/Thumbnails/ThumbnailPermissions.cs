@@ -1,3 +1,6 @@
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.S3;
+
 namespace ServerlessPatterns;
 
 /// <summary>What the function of a <see cref="ThumbnailPipeline"/> may do, and nothing else.</summary>
@@ -28,6 +31,30 @@ internal static class ThumbnailPermissions
     /// <summary>The ARN of the thumbnails.</summary>
     public static string DestinationObjects(ThumbnailPipeline pipeline, ThumbnailPipelineProps props) =>
         pipeline.DestinationBucket.ArnForObjects($"{props.DestinationPrefix}*");
+
+    /// <summary>Allows a grantee actions on objects: by its own policy if it has one, else by the bucket's.</summary>
+    public static Grant GrantOnObjects(IGrantable grantee, IBucket bucket, string[] objects, string[] actions, string[] keyActions)
+    {
+        bucket.EncryptionKey?.Grant(grantee, keyActions);
+        var grant = Amazon.CDK.AWS.IAM.Grant.AddToPrincipal(new GrantOnPrincipalOptions
+        {
+            Grantee = grantee,
+            Actions = actions,
+            ResourceArns = objects,
+            Scope = bucket,
+        });
+        if (!grant.Success)
+        {
+            bucket.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+            {
+                Principals = [grantee.GrantPrincipal],
+                Actions = actions,
+                Resources = objects,
+            }));
+        }
+
+        return grant;
+    }
 
     private static void AllowKeys(ThumbnailPipeline pipeline)
     {

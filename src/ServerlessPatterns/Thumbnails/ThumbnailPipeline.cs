@@ -35,8 +35,11 @@ public sealed class ThumbnailPipeline : Construct
         Table = props.Table ?? ThumbnailTable.Define(this, props);
 
         var alarms = new PatternAlarms(new Construct(this, "Alarms"), props.Monitoring);
-        Function = new PatternFunction(this, "Function", ThumbnailFunction.Request(props, DestinationBucket, Table), alarms);
+        var request = ThumbnailFunction.Request(props, DestinationBucket, Table);
+        Environment = request.Environment;
+        Function = new PatternFunction(this, "Function", request, alarms);
         ThumbnailPermissions.Grant(this, props);
+        ThumbnailNotices.Add(this, props);
 
         RuleDeadLetterQueue = DeadLetters.DefineQueue(this, "RuleDeadLetterQueue", props.EncryptionKey, props.RemovalPolicy);
         Rule = ThumbnailRule.Define(this, props);
@@ -62,6 +65,12 @@ public sealed class ThumbnailPipeline : Construct
     /// <summary>The function that makes the thumbnails, with its role, log group and dead-letter queue.</summary>
     public PatternFunction Function { get; }
 
+    /// <summary>
+    /// The variables that the function reads, named by <see cref="ThumbnailEnvironment"/>. The function made here has
+    /// them; add them to one that was given.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
+
     /// <summary>The rule that hands S3's events to the function.</summary>
     public Rule Rule { get; }
 
@@ -71,26 +80,34 @@ public sealed class ThumbnailPipeline : Construct
     /// <summary>The alarms, none with <see cref="MonitoringOptions.None"/>.</summary>
     public IReadOnlyList<Alarm> Alarms { get; }
 
-    /// <summary>Allows a grantee to upload images under the source prefixes.</summary>
-    /// <param name="grantee">Who may upload.</param>
+    /// <summary>Allows a grantee to upload images under the source prefixes, in parts too.</summary>
+    /// <param name="grantee">Who may upload; a service or another account gets it in the bucket's policy.</param>
     /// <returns>What was granted.</returns>
-    public Grant GrantUpload(IGrantable grantee) =>
-        GrantOn(grantee, ["s3:PutObject"], ThumbnailPermissions.SourceObjects(this, props), ["kms:GenerateDataKey"]);
+    public Grant GrantUpload(IGrantable grantee) => ThumbnailPermissions.GrantOnObjects(
+        grantee,
+        SourceBucket,
+        ThumbnailPermissions.SourceObjects(this, props),
+        ["s3:AbortMultipartUpload", "s3:PutObject"],
+        ["kms:Decrypt", "kms:GenerateDataKey"]);
 
     /// <summary>Allows a grantee to read the thumbnails.</summary>
-    /// <param name="grantee">Who may read.</param>
+    /// <param name="grantee">Who may read; a service or another account gets it in the bucket's policy.</param>
     /// <returns>What was granted.</returns>
-    public Grant GrantReadThumbnails(IGrantable grantee) =>
-        GrantOn(grantee, ["s3:GetObject"], [ThumbnailPermissions.DestinationObjects(this, props)], ["kms:Decrypt"]);
+    public Grant GrantReadThumbnails(IGrantable grantee) => ThumbnailPermissions.GrantOnObjects(
+        grantee,
+        DestinationBucket,
+        [ThumbnailPermissions.DestinationObjects(this, props)],
+        ["s3:GetObject"],
+        ["kms:Decrypt"]);
 
     /// <summary>Allows a grantee to read the items of the table.</summary>
     /// <param name="grantee">Who may read.</param>
     /// <returns>What was granted.</returns>
-    public Grant GrantReadMetadata(IGrantable grantee) => GrantOn(
-        grantee,
-        ["dynamodb:BatchGetItem", "dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"],
-        [Table.TableArn],
-        ["kms:Decrypt", "kms:DescribeKey"]);
+    public Grant GrantReadMetadata(IGrantable grantee)
+    {
+        Table.EncryptionKey?.Grant(grantee, "kms:Decrypt", "kms:DescribeKey");
+        return Table.Grant(grantee, "dynamodb:BatchGetItem", "dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan");
+    }
 
     /// <summary>How often the function was invoked.</summary>
     /// <param name="options">What differs from the metric's defaults.</param>
@@ -106,20 +123,4 @@ public sealed class ThumbnailPipeline : Construct
     /// <param name="options">What differs from the metric's defaults.</param>
     /// <returns>The metric.</returns>
     public Metric MetricDuration(MetricOptions? options = null) => Function.Invoked.MetricDuration(options);
-
-    private Grant GrantOn(IGrantable grantee, string[] actions, string[] resources, string[] keyActions)
-    {
-        if (props.EncryptionKey is { } key)
-        {
-            key.Grant(grantee, keyActions);
-        }
-
-        return Grant.AddToPrincipal(new GrantOnPrincipalOptions
-        {
-            Grantee = grantee,
-            Actions = actions,
-            ResourceArns = resources,
-            Scope = this,
-        });
-    }
 }

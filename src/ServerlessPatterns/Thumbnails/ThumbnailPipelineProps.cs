@@ -48,6 +48,13 @@ public sealed class ThumbnailPipelineProps
     /// <value>The default value is a new bucket that keeps them for 90 days.</value>
     public IBucket? AccessLogsBucket { get; init; }
 
+    /// <summary>
+    /// What the keys of the access logs begin with, before <c>source/</c> and <c>destination/</c>, 0 to 256 bytes: tells
+    /// pipelines with one log bucket apart.
+    /// </summary>
+    /// <value>The default value is empty.</value>
+    public string AccessLogsPrefix { get; init; } = string.Empty;
+
     /// <summary>Whether the buckets made here log each access.</summary>
     /// <value>The default value is <see langword="true"/>.</value>
     public bool AccessLogs { get; init; } = true;
@@ -113,7 +120,7 @@ public sealed class ThumbnailPipelineProps
 
     /// <summary>How often Lambda tries again after an error of the function made here, 0 to 2.</summary>
     /// <value>The default value is 2.</value>
-    public int FunctionRetryAttempts { get; init; } = 2;
+    public int? FunctionRetryAttempts { get; init; }
 
     /// <summary>How old an event may grow in Lambda's queue before it is a dead letter, 60 seconds to 6 hours.</summary>
     /// <value>The default value is 6 hours.</value>

@@ -8,14 +8,10 @@ internal static class ThumbnailRule
 {
     public static Rule Define(ThumbnailPipeline pipeline, ThumbnailPipelineProps props)
     {
-        var ruleProps = new RuleProps
-        {
-            Description = "Uploads and deletions of images, for thumbnails",
-            EventPattern = Pattern(pipeline, props),
-        };
-        var pattern = ruleProps.EventPattern;
+        var ruleProps = new RuleProps { Description = "Uploads and deletions of images, for thumbnails" };
         props.ConfigureRule?.Invoke(ruleProps);
-        ThumbnailChecks.ThrowIfHookBroke(pipeline, ruleProps, pattern);
+        ThumbnailHookChecks.ThrowIfBroken(pipeline, ruleProps);
+        ruleProps.EventPattern = Pattern(pipeline, props);
 
         var rule = new Rule(pipeline, "Rule", ruleProps);
         rule.AddTarget(new LambdaFunction(pipeline.Function.Invoked, new LambdaFunctionProps
@@ -24,7 +20,12 @@ internal static class ThumbnailRule
             RetryAttempts = props.RuleRetryAttempts,
             MaxEventAge = props.RuleMaxEventAge ?? ThumbnailDefaults.RuleMaxEventAge,
         }));
-        props.EncryptionKey?.AddToResourcePolicy(KeyStatements.ForEvents(pipeline), true);
+        FunctionInvocation.AllowRule(pipeline, pipeline.Function, rule);
+        if (props.EncryptionKey is { } key)
+        {
+            KeyStatements.AllowEvents(pipeline, key);
+        }
+
         return rule;
     }
 

@@ -21,13 +21,7 @@ internal static class ThumbnailTable
             RemovalPolicy = props.RemovalPolicy,
         };
         props.ConfigureTable?.Invoke(tableProps);
-        ThumbnailChecks.ThrowIfHookBroke(scope, props, tableProps);
-
-        var table = new Table(scope, "Table", tableProps);
-
-        // The L2 property is deprecated in newer CDK versions, which would print a warning in the user's terminal.
-        ((CfnTable)table.Node.DefaultChild!).AddPropertyOverride(
-            "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", true);
-        return table;
+        ThumbnailHookChecks.ThrowIfBroken(scope, props, tableProps);
+        return RecoverableTable.Define(scope, tableProps);
     }
 }

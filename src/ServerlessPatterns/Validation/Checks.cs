@@ -38,8 +38,14 @@ internal sealed class Checks
     /// <summary>A duration between two bounds, in seconds; nothing given and unresolved tokens pass.</summary>
     public void Seconds(string code, string property, Duration? value, double least, double most, string fix)
     {
-        if (value is null || value.IsUnresolved())
+        if (value is null)
         {
+            return;
+        }
+
+        if (value.IsUnresolved())
+        {
+            TokenUnit(code, property, () => value.ToSeconds(), "Duration.Seconds(...)");
             return;
         }
 
@@ -53,25 +59,66 @@ internal sealed class Checks
             fix);
     }
 
+    /// <summary>A size between two bounds, in bytes; nothing given and unresolved tokens pass.</summary>
+    public void Bytes(string code, string property, Size? value, double least, double most, string fix)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        if (value.IsUnresolved())
+        {
+            TokenUnit(code, property, () => value.ToBytes(), "Size.Bytes(...)");
+            return;
+        }
+
+        WholeNumber(code, property, value.ToBytes(), least, most, "bytes", fix);
+    }
+
     /// <summary>One of the values of an enumeration, which C# does not enforce by itself.</summary>
     public void Defined<TEnum>(string code, string property, TEnum value, string fix)
         where TEnum : struct, Enum =>
         Require(Enum.IsDefined(value), code, property, value, string.Join(", ", Enum.GetNames<TEnum>()), fix);
 
+    /// <summary>Throws for a construct that is not made yet.</summary>
     public void ThrowIfAny(string pattern, Construct scope, string id)
     {
-        if (problems.Count == 0)
+        if (problems.Count > 0)
         {
-            return;
+            var parent = scope.Node.Path;
+            throw new PatternValidationException(pattern, parent.Length == 0 ? id : $"{parent}/{id}", problems);
         }
+    }
 
-        var parent = scope.Node.Path;
-        throw new PatternValidationException(pattern, parent.Length == 0 ? id : $"{parent}/{id}", problems);
+    /// <summary>Throws for a construct whose hook broke something.</summary>
+    public void ThrowIfAny(string pattern, Construct construct)
+    {
+        if (problems.Count > 0)
+        {
+            throw new PatternValidationException(pattern, construct.Node.Path, problems);
+        }
+    }
+
+    // The CDK cannot convert what it does not know yet, and says so in words of its own, without a property.
+    private void TokenUnit(string code, string property, Action convert, string allowed)
+    {
+        try
+        {
+            convert();
+        }
+        catch (Exception exception) when (exception.Message.Contains("token", StringComparison.OrdinalIgnoreCase))
+        {
+            Add(code, property, "a value known only at deployment, in a unit that cannot be converted there", allowed, $"Use {allowed} for values known only at deployment.");
+        }
     }
 
     private static string Show(object? value) => value switch
     {
         null => "nothing",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "nothing",
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.GetType().Name,
     };
 }

@@ -34,6 +34,8 @@ internal static class ErrorCodes
     public const string ThumbnailRuleRetry = "SP2013";
     public const string ThumbnailRuleEventAge = "SP2014";
     public const string ThumbnailHookBroke = "SP2015";
+    public const string ThumbnailCacheControl = "SP2016";
+    public const string ThumbnailVersionExpiry = "SP2017";
 
     public const string CrudResourceName = "SP2101";
     public const string CrudOperations = "SP2102";

@@ -12,4 +12,4 @@ internal sealed record Delivery(JsonNode Answer, IReadOnlyList<RecordedCall> Cal
 
 /// <summary>A thumbnail as S3 holds it.</summary>
 internal sealed record Thumbnail(
-    string Key, WebP Image, long Bytes, string ContentType, string CacheControl, string ETag, DateTime? LastModified);
+    string Key, WebP Image, byte[] Bytes, string ContentType, string CacheControl, string ETag, DateTime? LastModified);

@@ -42,6 +42,20 @@ public sealed class ThumbnailPipelineTests(ThumbnailDeployment deployment) : Thu
     }
 
     [Fact]
+    public async Task Upload_PhotographTakenUpright_IsTurnedClockwise()
+    {
+        var stored = await UploadAsync("uploads/turned.jpg", Photos.TakenUpright(Photos.Rocket));
+        await DeliverAsync(S3Event.Created(stored));
+
+        foreach (var thumbnail in await ThumbnailsOfAsync(stored))
+        {
+            var differences = await Turns.DifferencesAsync(Photos.Rocket, thumbnail.Bytes, Deployment.Gallery.TemporaryFolder);
+            var others = differences.Where(pair => pair.Key != 90).Min(pair => pair.Value);
+            differences[90].ShouldBeLessThan(others / 5, string.Join(", ", differences.Select(pair => $"{pair.Key}: {pair.Value:F1}")));
+        }
+    }
+
+    [Fact]
     public async Task Upload_PngWithAlpha_KeepsItAndIsNotEnlarged()
     {
         var stored = await UploadAsync("uploads/cat.png", Photos.CutOut, "image/png");
@@ -119,7 +133,7 @@ public sealed class ThumbnailPipelineTests(ThumbnailDeployment deployment) : Thu
         ["key"] = thumbnail.Key,
         ["width"] = thumbnail.Image.Width,
         ["height"] = thumbnail.Image.Height,
-        ["bytes"] = thumbnail.Bytes,
+        ["bytes"] = thumbnail.Bytes.Length,
         ["contentType"] = thumbnail.ContentType,
     };
 

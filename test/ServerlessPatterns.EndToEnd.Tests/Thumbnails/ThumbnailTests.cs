@@ -85,7 +85,7 @@ public abstract class ThumbnailTests
             using var found = await S3.GetObjectAsync(Destination, key);
             using var bytes = new MemoryStream();
             await found.ResponseStream.CopyToAsync(bytes);
-            return new(key, WebP.Read(bytes.ToArray()), bytes.Length, found.Headers.ContentType, found.Headers.CacheControl, found.ETag, found.LastModified);
+            return new(key, WebP.Read(bytes.ToArray()), bytes.ToArray(), found.Headers.ContentType, found.Headers.CacheControl, found.ETag, found.LastModified);
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {

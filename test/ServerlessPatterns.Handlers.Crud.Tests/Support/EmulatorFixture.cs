@@ -1,3 +1,5 @@
+using Amazon.DynamoDBv2;
+
 namespace ServerlessPatterns.Handlers.Crud.Tests.Support;
 
 /// <summary>One emulator for all tests, which skip with one line when there is none, and fail where CI is set.</summary>
@@ -27,6 +29,13 @@ public sealed class EmulatorFixture : IAsyncLifetime
         if (Emulator.GivenEndpoint is not null || Tool.IsOnPath(Tool.Moto))
         {
             emulator = await Emulator.StartAsync(folder.Path);
+            // moto makes a service's state on the first call to it; of two first calls, one would lose its table.
+            using var client = new AmazonDynamoDBClient(TestApi.Credentials, new AmazonDynamoDBConfig
+            {
+                ServiceURL = emulator.Endpoint.ToString(),
+                AuthenticationRegion = TestApi.Region,
+            });
+            await client.ListTablesAsync();
         }
     }
 

@@ -10,6 +10,8 @@ namespace ServerlessPatterns.Handlers.Crud.Tests.Support;
 /// <summary>A handler in front of a table of its own.</summary>
 internal sealed class TestApi : IAsyncDisposable
 {
+    public const string Region = "us-east-1";
+
     private readonly MemoryStream log = new();
     private readonly CrudHandler handler;
     private readonly CrudSettings settings;
@@ -26,6 +28,10 @@ internal sealed class TestApi : IAsyncDisposable
         requestLog = new RequestLog(log);
         handler = new CrudHandler(settings, client, requestLog);
     }
+
+    /// <summary>moto takes any; an endpoint that was given may not.</summary>
+    public static BasicAWSCredentials Credentials =>
+        new(Variable("AWS_ACCESS_KEY_ID") ?? "test", Variable("AWS_SECRET_ACCESS_KEY") ?? "test");
 
     public Wire Wire { get; }
 
@@ -45,7 +51,7 @@ internal sealed class TestApi : IAsyncDisposable
         wire ??= new Wire { Serialises = emulator.IsMoto };
         var config = TableClient.Config();
         config.ServiceURL = emulator.Endpoint.ToString();
-        config.AuthenticationRegion = "us-east-1";
+        config.AuthenticationRegion = Region;
         config.HttpClientFactory = wire;
         config.Timeout = timeout ?? config.Timeout;
         var api = new TestApi(tableSettings, new AmazonDynamoDBClient(Credentials, config), wire, ownsTable: true);
@@ -89,10 +95,6 @@ internal sealed class TestApi : IAsyncDisposable
             Wire.Dispose();
         }
     }
-
-    /// <summary>moto takes any; an endpoint that was given may not.</summary>
-    private static BasicAWSCredentials Credentials =>
-        new(Variable("AWS_ACCESS_KEY_ID") ?? "test", Variable("AWS_SECRET_ACCESS_KEY") ?? "test");
 
     private static string? Variable(string name) => System.Environment.GetEnvironmentVariable(name);
 

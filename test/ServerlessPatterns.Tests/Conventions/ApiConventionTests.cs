@@ -47,10 +47,10 @@ public sealed class ApiConventionTests
     public void Construct_Each_HasTestsSnapshotsAGalleryStackAndAPage(Type pattern)
     {
         var tests = typeof(ApiConventionTests).Assembly.GetTypes().Select(type => type.Name).ToList();
-        tests.ShouldContain($"{pattern.Name}DefaultsTests");
-        tests.ShouldContain($"{pattern.Name}OverrideTests");
-        tests.ShouldContain($"{pattern.Name}SnapshotTests");
+        string[] roles = ["Defaults", "Override", "Hook", "Given", "Permissions", "Checks", "Alarms", "Snapshot"];
+        roles.Select(role => $"{pattern.Name}{role}Tests").Except(tests, StringComparer.Ordinal).ShouldBeEmpty();
 
+        Repository.Sources("test/ServerlessPatterns.EndToEnd.Tests", "*.cs").ShouldContain(text => text.Contains(pattern.Name, StringComparison.Ordinal));
         Repository.Sources("examples/Gallery", "*.cs").ShouldContain(text => text.Contains($"new {pattern.Name}(", StringComparison.Ordinal));
         Repository.Sources("docs/patterns", "*.md").ShouldContain(text => text.Contains($"`{pattern.Name}`", StringComparison.Ordinal));
     }

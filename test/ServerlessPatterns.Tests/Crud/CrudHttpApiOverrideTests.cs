@@ -59,34 +59,5 @@ public sealed class CrudHttpApiOverrideTests
         ((string?)arm["Code"]!["S3Key"]).ShouldNotBe((string?)x64["Code"]!["S3Key"]);
     }
 
-    [Fact]
-    public void Hooks_All_SeeTheDefaultsAndHaveTheLastWord()
-    {
-        var template = Make(new()
-        {
-            ResourceName = "orders",
-            ConfigureApi = api => api.ApiName += "-v2",
-            ConfigureStage = stage =>
-            {
-                stage.StageName.ShouldBe("$default");
-                stage.StageName = "live";
-            },
-        });
-
-        ((string?)template.Properties("AWS::ApiGatewayV2::Api")["Name"]).ShouldBe("Test-Orders-v2");
-        ((string?)template.Properties("AWS::ApiGatewayV2::Stage")["StageName"]).ShouldBe("live");
-    }
-
-    [Fact]
-    public void Hooks_ThatBreakThePattern_AreRefused()
-    {
-        Refused(new() { ResourceName = "orders", ConfigureTable = table => table.SortKey = table.PartitionKey }).ShouldBe("SP2111");
-        Refused(new() { ResourceName = "orders", ConfigureApi = api => api.CreateDefaultStage = true }).ShouldBe("SP2111");
-        Refused(new() { ResourceName = "orders", ConfigureStage = stage => stage.AutoDeploy = false }).ShouldBe("SP2111");
-    }
-
     private static Synthesized Make(CrudHttpApiProps props) => Synthesized.Stack(stack => new CrudHttpApi(stack, "Orders", props));
-
-    private static string Refused(CrudHttpApiProps props) =>
-        Should.Throw<PatternValidationException>(() => Make(props)).Problems.Single().Code;
 }

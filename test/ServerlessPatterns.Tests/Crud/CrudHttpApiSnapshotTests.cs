@@ -13,7 +13,9 @@ public sealed class CrudHttpApiSnapshotTests
         CrudSnapshot.Verify(stack => new CrudHttpApi(stack, "Orders", new() { ResourceName = "orders" }));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => CrudSnapshot.Verify(stack => new CrudHttpApi(stack, "Orders", new()
+    public void Template_EverythingSet_IsAsAccepted() => CrudSnapshot.Verify(EverythingSet);
+
+    internal static void EverythingSet(Stack stack) => new CrudHttpApi(stack, "Orders", new()
     {
         ResourceName = "orders",
         Operations = CrudOperations.Create | CrudOperations.List | CrudOperations.Update,
@@ -35,5 +37,5 @@ public sealed class CrudHttpApiSnapshotTests
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
         Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
-    }));
+    });
 }

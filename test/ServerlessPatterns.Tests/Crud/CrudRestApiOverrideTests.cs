@@ -211,41 +211,6 @@ public sealed class CrudRestApiOverrideTests
         Make(new() { ResourceName = "orders", FunctionSettings = new() { Timeout = Duration.Seconds(60) } })
             .Annotations.ShouldContain(text => text.Contains("API Gateway waits 29 seconds", StringComparison.Ordinal));
 
-    [Fact]
-    public void Hooks_All_SeeTheDefaultsAndHaveTheLastWord()
-    {
-        var template = Make(new()
-        {
-            ResourceName = "orders",
-            ConfigureFunction = function => function.MemorySize *= 2,
-            ConfigureTable = table => table.TableName = "orders",
-            ConfigureApi = api => api.RestApiName += "-v2",
-            ConfigureStage = stage =>
-            {
-                stage.ThrottlingRateLimit.ShouldBe(100);
-                stage.StageName = "live";
-                stage.LoggingLevel = MethodLoggingLevel.OFF;
-            },
-        });
-
-        ((double?)template.Properties("AWS::Lambda::Function")["MemorySize"]).ShouldBe(2048);
-        ((string?)template.Properties("AWS::DynamoDB::Table")["TableName"]).ShouldBe("orders");
-        ((string?)template.Properties("AWS::ApiGateway::RestApi")["Name"]).ShouldBe("Test-Orders-v2");
-        var stage = template.Properties("AWS::ApiGateway::Stage");
-        ((string?)stage["StageName"]).ShouldBe("live");
-        ((string?)stage["MethodSettings"]![0]!["LoggingLevel"]).ShouldBe("OFF");
-        template.Properties("AWS::Logs::LogGroup", "ExecutionLogs")["LogGroupName"]!["Fn::Join"]![1]![2].ShouldBeJson("\"/live\"");
-    }
-
-    [Fact]
-    public void Hooks_ThatBreakThePattern_AreRefused()
-    {
-        Refused(new() { ResourceName = "orders", ConfigureTable = table => table.PartitionKey = table.SortKey! }).ShouldBe("SP2111");
-        Refused(new() { ResourceName = "orders", ConfigureApi = api => api.Deploy = false }).ShouldBe("SP2111");
-        Refused(new() { ResourceName = "orders", ConfigureApi = api => api.CloudWatchRole = true }).ShouldBe("SP2111");
-        Refused(new() { ResourceName = "orders", ConfigureFunction = function => function.Environment!.Remove("TABLE_NAME") }).ShouldBe("SP1013");
-    }
-
     private static IEnumerable<string?> Origins(Synthesized template) => template.All("AWS::ApiGateway::GatewayResponse").Values
         .Select(response => (string?)response["Properties"]!["ResponseParameters"]!["gatewayresponse.header.Access-Control-Allow-Origin"]);
 
@@ -253,7 +218,4 @@ public sealed class CrudRestApiOverrideTests
         .ToDictionary(pair => pair.Key, pair => (string)pair.Value!);
 
     private static Synthesized Make(CrudRestApiProps props) => Synthesized.Stack(stack => new CrudRestApi(stack, "Orders", props));
-
-    private static string Refused(CrudRestApiProps props) =>
-        Should.Throw<PatternValidationException>(() => Make(props)).Problems.Single().Code;
 }

@@ -97,6 +97,13 @@ public sealed class PatternFunctionTests
             """{"Enabled":true,"Events":["DEPLOYMENT_FAILURE","DEPLOYMENT_STOP_ON_REQUEST","DEPLOYMENT_STOP_ON_ALARM"]}""");
         group["AlarmConfiguration"]!["Alarms"]!.AsArray().Select(alarm => alarm!["Name"].Target()[..^8])
             .ShouldBe(["ThumbsAlarmsFunctionErrors", "ThumbsAlarmsFunctionDuration"]);
+        template.Properties("AWS::CloudWatch::Alarm", "FunctionErrors")["Metrics"]!.AsArray()
+            .Where(metric => metric!["MetricStat"] is not null).ShouldAllBe(metric => (int?)metric!["MetricStat"]!["Period"] == 60);
+        ((int?)template.Properties("AWS::CloudWatch::Alarm", "FunctionDuration")["Period"]).ShouldBe(60);
+        var policy = template.All("AWS::IAM::Policy").Single(pair => pair.Key.Contains("DeploymentRole", StringComparison.Ordinal));
+        policy.Value["Properties"]!["PolicyDocument"]!["Statement"]!.AsArray().Select(statement => statement!["Action"]!.ToJsonString()).ShouldBe(
+            ["""["lambda:GetAlias","lambda:GetProvisionedConcurrencyConfig","lambda:UpdateAlias"]""", "\"cloudwatch:DescribeAlarms\""]);
+        template.Single("AWS::Lambda::Alias")["DependsOn"]!.AsArray().Select(id => (string?)id).ShouldContain(policy.Key);
         template.Single("AWS::Lambda::Alias")["UpdatePolicy"]!["CodeDeployLambdaAliasUpdate"].ShouldNotBeNull();
         template.All("AWS::IAM::Role").Values.ShouldAllBe(role => role["Properties"]!["ManagedPolicyArns"] == null);
     }

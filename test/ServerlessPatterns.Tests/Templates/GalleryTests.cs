@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Gallery;
+using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Thumbnails;
 
 namespace ServerlessPatterns.Tests.Templates;
 
@@ -61,6 +63,9 @@ public sealed class GalleryTests
         var context = new Dictionary<string, object>(flags, StringComparer.Ordinal) { ["aws:cdk:enable-path-metadata"] = true };
         var app = new App(new AppProps { Outdir = output.Path, Context = context, AnalyticsReporting = false });
         GalleryStacks.AddTo(app);
+        ThumbnailPipelineSnapshotTests.EverythingSet(new Stack(app, "ThumbnailEverythingSet"));
+        CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
+        CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

@@ -26,7 +26,7 @@ internal static class PolicyStatements
             let rest = statement.AsObject().Where(pair => pair.Key is not ("Action" or "Resource"))
                 .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value!.ToJsonString()}")
             select $"{action} on {resource} {string.Join(' ', rest)}";
-        return new JsonArray([.. permissions.Order(StringComparer.Ordinal).Select(permission => JsonValue.Create(permission))]);
+        return new JsonArray([.. permissions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(permission => JsonValue.Create(permission))]);
     }
 
     private static IEnumerable<string> Each(JsonNode? value) => value switch

@@ -10,17 +10,17 @@ public sealed class ThumbnailPipelineAlarmsTests
         Synthesized.Stack(stack => new ThumbnailPipeline(stack, "Thumbs"));
 
     [Theory]
-    [InlineData("FunctionErrors", "AWS/Lambda", "Errors,Invocations", "FunctionName", 1, 1)]
-    [InlineData("FunctionThrottles", "AWS/Lambda", "Throttles", "FunctionName", 0, 5)]
-    [InlineData("FunctionDuration", "AWS/Lambda", "Duration", "FunctionName", 48000, 3)]
-    [InlineData("FunctionDeadLetters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", 0, 1)]
-    [InlineData("FunctionDroppedEvents", "AWS/Lambda", "DestinationDeliveryFailures", "FunctionName", 0, 1)]
-    [InlineData("RuleDeadLetters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", 0, 1)]
-    [InlineData("RuleDroppedEvents", "AWS/Events", "InvocationsFailedToBeSentToDlq", "RuleName", 0, 1)]
-    [InlineData("TableThrottles", "AWS/DynamoDB", "ReadThrottleEvents,WriteThrottleEvents", "TableName", 0, 5)]
-    [InlineData("TableSystemErrors", "AWS/DynamoDB", "SystemErrors", "Operation+TableName", 0, 5)]
+    [InlineData("FunctionErrors", "AWS/Lambda", "Errors,Invocations", "FunctionName", "Sum 300 >", 1, 1)]
+    [InlineData("FunctionThrottles", "AWS/Lambda", "Throttles", "FunctionName", "Sum 60 >", 0, 5)]
+    [InlineData("FunctionDuration", "AWS/Lambda", "Duration", "FunctionName", "p99 300 >=", 48000, 3)]
+    [InlineData("FunctionDeadLetters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", "Maximum 60 >", 0, 1)]
+    [InlineData("FunctionDroppedEvents", "AWS/Lambda", "DestinationDeliveryFailures", "FunctionName", "Sum 60 >", 0, 1)]
+    [InlineData("RuleDeadLetters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", "Maximum 60 >", 0, 1)]
+    [InlineData("RuleDroppedEvents", "AWS/Events", "InvocationsFailedToBeSentToDlq", "RuleName", "Sum 60 >", 0, 1)]
+    [InlineData("TableThrottles", "AWS/DynamoDB", "ReadThrottleEvents,WriteThrottleEvents", "TableName", "Sum 60 >", 0, 5)]
+    [InlineData("TableSystemErrors", "AWS/DynamoDB", "SystemErrors", "Operation+TableName", "Sum 60 >", 0, 5)]
     public void Alarm_ByDefault_WatchesOneResourceByItsDimensions(
-        string id, string metricNamespace, string metrics, string dimensions, double threshold, double periods)
+        string id, string metricNamespace, string metrics, string dimensions, string judged, double threshold, double periods)
     {
         var alarm = Defaults.Properties("AWS::CloudWatch::Alarm", $"Alarms{id}");
 
@@ -28,6 +28,7 @@ public sealed class ThumbnailPipelineAlarmsTests
         watched.ShouldAllBe(metric => (string?)metric["Namespace"] == metricNamespace);
         string.Join(',', watched.Select(metric => (string?)metric["MetricName"])).ShouldBe(metrics);
         watched.ShouldAllBe(metric => Names(metric) == dimensions);
+        watched.ShouldAllBe(metric => Judged(alarm, metric) == judged);
         ((double?)alarm["Threshold"]).ShouldBe(threshold);
         ((double?)alarm["EvaluationPeriods"]).ShouldBe(periods);
         ((string?)alarm["TreatMissingData"]).ShouldBe("notBreaching");
@@ -81,6 +82,14 @@ public sealed class ThumbnailPipelineAlarmsTests
     private static List<JsonNode> Metrics(JsonNode alarm) => alarm["Metrics"] is JsonArray metrics
         ? [.. metrics.Where(metric => metric!["MetricStat"] is not null).Select(metric => metric!["MetricStat"]!["Metric"]!)]
         : [alarm];
+
+    private static string Judged(JsonNode alarm, JsonNode metric)
+    {
+        var held = alarm["Metrics"] is null ? alarm : metric.Parent!;
+        var statistic = (string?)(held["Stat"] ?? held["Statistic"] ?? held["ExtendedStatistic"]);
+        var comparison = (string?)alarm["ComparisonOperator"] == "GreaterThanThreshold" ? ">" : ">=";
+        return $"{statistic} {held["Period"]} {comparison}";
+    }
 
     private static string Names(JsonNode metric) =>
         string.Join('+', metric["Dimensions"]!.AsArray().Select(dimension => (string?)dimension!["Name"]));

@@ -27,6 +27,12 @@ public sealed class ThumbnailPipelineChecksTests
         { "SP2011", "SortKeyName", new() { SortKeyName = "objectKey" } },
         { "SP2013", "RuleRetryAttempts", new() { RuleRetryAttempts = 186 } },
         { "SP1014", "FunctionRetryAttempts", new() { FunctionRetryAttempts = 3 } },
+        { "SP2008", "SourcePrefixes", new() { SourcePrefixes = [.. Enumerable.Range(0, 60).Select(number => $"customers/{number}/uploads/")] } },
+        { "SP2008", "AccessLogsPrefix", new() { AccessLogsPrefix = "a?" } },
+        { "SP2010", "ConfigureDestinationBucket", new() { StoreInSourceBucket = true, SourcePrefixes = ["in/"], ConfigureDestinationBucket = Nothing } },
+        { "SP2010", "ConfigureAccessLogsBucket", new() { AccessLogs = false, ConfigureAccessLogsBucket = Nothing } },
+        { "SP2016", "CacheControl", new() { CacheControl = string.Empty } },
+        { "SP2016", "CacheControl", new() { CacheControl = "no-store\r\nX-Other: 1" } },
         { "SP2001", "SourcePrefixes", new() { StoreInSourceBucket = true } },
         { "SP2001", "SourcePrefixes", new() { StoreInSourceBucket = true, SourcePrefixes = ["thumb"] } },
         { "SP2001", "SourcePrefixes", new() { StoreInSourceBucket = true, SourcePrefixes = ["thumbnails/small/"] } },
@@ -81,19 +87,57 @@ public sealed class ThumbnailPipelineChecksTests
     }
 
     [Fact]
-    public void Constructor_UnresolvedTokens_Pass() => Should.NotThrow(() => Synthesized.Stack(stack =>
+    public void Constructor_UnresolvedTokens_ReachTheTemplate()
     {
-        var number = new CfnParameter(stack, "Number", new CfnParameterProps { Type = "Number" });
-        var text = new CfnParameter(stack, "Text");
-        new ThumbnailPipeline(stack, "Thumbs", new()
+        var template = Synthesized.Stack(stack =>
         {
-            CacheControl = text.ValueAsString,
-            DestinationPrefix = text.ValueAsString,
-            MaxInputSize = Size.Bytes(number.ValueAsNumber),
-            DeletedItemTimeToLive = Duration.Seconds(number.ValueAsNumber),
-            FunctionSettings = new() { MemorySize = number.ValueAsNumber, Timeout = Duration.Seconds(number.ValueAsNumber) },
+            var number = new CfnParameter(stack, "Number", new CfnParameterProps { Type = "Number" });
+            var text = new CfnParameter(stack, "Text");
+            new ThumbnailPipeline(stack, "Thumbs", new()
+            {
+                CacheControl = text.ValueAsString,
+                DestinationPrefix = text.ValueAsString,
+                MaxInputSize = Size.Bytes(number.ValueAsNumber),
+                DeletedItemTimeToLive = Duration.Seconds(number.ValueAsNumber),
+                FunctionMaxEventAge = Duration.Seconds(number.ValueAsNumber),
+                FunctionSettings = new() { MemorySize = number.ValueAsNumber, Timeout = Duration.Seconds(number.ValueAsNumber) },
+            });
         });
-    }));
+
+        var function = template.Properties("AWS::Lambda::Function");
+        var variables = function["Environment"]!["Variables"]!;
+        function["MemorySize"].ShouldBeJson("""{"Ref":"Number"}""");
+        function["Timeout"].ShouldBeJson("""{"Ref":"Number"}""");
+        variables["MAX_INPUT_BYTES"].ShouldBeJson("""{"Ref":"Number"}""");
+        variables["DELETED_ITEM_TTL_SECONDS"].ShouldBeJson("""{"Ref":"Number"}""");
+        variables["CACHE_CONTROL"].ShouldBeJson("""{"Ref":"Text"}""");
+        template.Properties("AWS::Lambda::EventInvokeConfig")["MaximumEventAgeInSeconds"].ShouldBeJson("""{"Ref":"Number"}""");
+    }
+
+    [Fact]
+    public void Constructor_TokensInUnitsThatCannotBeConverted_SayWhichUnitWorks() =>
+        Should.Throw<PatternValidationException>(() => Synthesized.Stack(stack =>
+        {
+            var number = new CfnParameter(stack, "Number", new CfnParameterProps { Type = "Number" }).ValueAsNumber;
+            new ThumbnailPipeline(stack, "Thumbs", new()
+            {
+                MaxInputSize = Size.Mebibytes(number),
+                DeletedItemTimeToLive = Duration.Days(number),
+                FunctionSettings = new() { Timeout = Duration.Minutes(number) },
+            });
+        })).Problems.Select(problem => $"{problem.Code} {problem.Allowed}").ShouldBe(
+            ["SP2007 Size.Bytes(...)", "SP2012 Duration.Seconds(...)", "SP1002 Duration.Seconds(...)"]);
+
+    [Fact]
+    public void Constructor_NoncurrentVersionsOfHalfADay_AreRefused() =>
+        Should.Throw<PatternValidationException>(() => Synthesized.Stack(stack =>
+            new ThumbnailPipeline(stack, "Thumbs", new() { NoncurrentVersionExpiration = Duration.Hours(12) })))
+            .Problems.Single().Code.ShouldBe("SP2017");
+
+    [Fact]
+    public void Constructor_MorePixelsThanTheMemoryHolds_IsSaidOnTheStack() =>
+        Synthesized.Stack(stack => new ThumbnailPipeline(stack, "Thumbs", new() { FunctionSettings = new() { MemorySize = 512 } }))
+            .Annotations.ShouldContain(text => text.Contains("may take 1509 MiB", StringComparison.Ordinal));
 
     [Fact]
     public void Constructor_OneBucketWithPrefixesOnlyKnownLater_IsRefused() =>
@@ -118,6 +162,8 @@ public sealed class ThumbnailPipelineChecksTests
     [InlineData("StoreInSourceBucket")]
     [InlineData("ConfigureAccessLogsBucket")]
     [InlineData("ConfigureTable")]
+    [InlineData("FunctionMaxEventAge")]
+    [InlineData("FunctionRetryAttempts")]
     public void Constructor_SettingBesideAGivenResource_IsRefused(string setting) =>
         Should.Throw<PatternValidationException>(() => Synthesized.Stack(stack =>
         {
@@ -135,6 +181,9 @@ public sealed class ThumbnailPipelineChecksTests
                 StoreInSourceBucket = setting == "StoreInSourceBucket",
                 ConfigureAccessLogsBucket = setting == "ConfigureAccessLogsBucket" ? Nothing : null,
                 ConfigureTable = setting == "ConfigureTable" ? Nothing : null,
+                Function = Amazon.CDK.AWS.Lambda.Function.FromFunctionName(stack, "Function", "mine"),
+                FunctionMaxEventAge = setting == "FunctionMaxEventAge" ? Duration.Hours(1) : null,
+                FunctionRetryAttempts = setting == "FunctionRetryAttempts" ? 1 : null,
             });
         })).Problems.ShouldContain(problem => problem.Code == "SP2010" && problem.Property == setting);
 

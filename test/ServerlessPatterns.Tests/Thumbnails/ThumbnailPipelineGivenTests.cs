@@ -141,9 +141,48 @@ public sealed class ThumbnailPipelineGivenTests
             }),
         }));
 
+        template.Properties("AWS::Lambda::Permission").ShouldBeJson(
+            $$"""
+            {
+              "Action": "lambda:InvokeFunction",
+              "FunctionName": "arn:aws:lambda:us-east-1:123456789012:function:mine",
+              "Principal": "events.amazonaws.com",
+              "SourceArn": {"Fn::GetAtt": ["{{template.All("AWS::Events::Rule").Keys.Single()}}", "Arn"]}
+            }
+            """);
         template.Properties("AWS::IAM::Policy")["Roles"].ShouldBeJson("""["mine"]""");
         template.Properties("AWS::IAM::Policy")["PolicyDocument"]!["Statement"]!.AsArray()
             .Select(statement => Actions(statement!)).ShouldContain("dynamodb:UpdateItem");
+    }
+
+    [Fact]
+    public void Function_Given_GetsItsVariablesFromThePipeline()
+    {
+        var template = Synthesized.Stack(stack =>
+        {
+            var function = Python(stack);
+            var thumbnails = new ThumbnailPipeline(stack, "Thumbs", new() { Function = function });
+            foreach (var (name, value) in thumbnails.Environment)
+            {
+                function.AddEnvironment(name, value);
+            }
+        });
+
+        var variables = template.Properties("AWS::Lambda::Function")["Environment"]!["Variables"]!;
+        variables["DESTINATION_BUCKET"].Target().ShouldContain("DestinationBucket");
+        ((string?)variables["OUTPUT_FORMAT"]).ShouldBe("webp");
+    }
+
+    [Fact]
+    public void EncryptionKey_Imported_SaysWhoseUseItsOwnerMustAllow()
+    {
+        var template = Synthesized.Stack(stack => new ThumbnailPipeline(stack, "Thumbs", new()
+        {
+            EncryptionKey = Amazon.CDK.AWS.KMS.Key.FromKeyArn(stack, "Key", "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"),
+        }));
+
+        template.Annotations.ShouldContain(text => text.Contains("CloudWatch Logs must be allowed", StringComparison.Ordinal));
+        template.Annotations.ShouldContain(text => text.Contains("EventBridge must be allowed", StringComparison.Ordinal));
     }
 
     private static string Actions(JsonNode statement) => statement["Action"] is JsonArray actions

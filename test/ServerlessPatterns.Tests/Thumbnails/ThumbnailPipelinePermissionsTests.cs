@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.S3;
 
 namespace ServerlessPatterns.Tests.Thumbnails;
 
@@ -58,7 +60,9 @@ public sealed class ThumbnailPipelinePermissionsTests
         var allow = template.Properties("AWS::S3::BucketPolicy", "AccessLogsBucket")["PolicyDocument"]!["Statement"]!
             .AsArray().Single(statement => (string?)statement!["Effect"] == "Allow")!;
         allow["Principal"].ShouldBeJson("""{"Service":"logging.s3.amazonaws.com"}""");
-        allow["Condition"].ShouldBeJson("""{"StringEquals":{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}}""");
+        allow["Condition"]!["StringEquals"].ShouldBeJson("""{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}""");
+        allow["Condition"]!["ArnLike"]!["aws:SourceArn"]!.AsArray().Select(arn => arn.Target()).ShouldBe(
+            template.All("AWS::S3::Bucket").Keys.Where(id => !id.Contains("AccessLogs", StringComparison.Ordinal)));
         allow["Resource"]!.AsArray().Select(resource => (string?)resource!["Fn::Join"]![1]![1])
             .ShouldBe(["/source/*", "/destination/*"]);
     }
@@ -74,13 +78,51 @@ public sealed class ThumbnailPipelinePermissionsTests
             thumbnails.GrantReadMetadata(new User(stack, "Clerk"));
         });
 
-        Statement(template, "Uploader")["Action"].ShouldBeJson("\"s3:PutObject\"");
+        Statement(template, "Uploader")["Action"].ShouldBeJson("""["s3:AbortMultipartUpload","s3:PutObject"]""");
         Statement(template, "Uploader")["Resource"]!["Fn::Join"]![1]![1].ShouldBeJson("\"/in/*\"");
         Statement(template, "Viewer")["Action"].ShouldBeJson("\"s3:GetObject\"");
         Statement(template, "Viewer")["Resource"]!["Fn::Join"]![1]![1].ShouldBeJson("\"/thumbnails/*\"");
         Statement(template, "Clerk")["Action"].ShouldBeJson(
             """["dynamodb:BatchGetItem","dynamodb:DescribeTable","dynamodb:GetItem","dynamodb:Query","dynamodb:Scan"]""");
     }
+
+    [Fact]
+    public void GrantReadThumbnails_ToAService_StandsInTheBucketsPolicy()
+    {
+        var template = Synthesized.Stack(stack => new ThumbnailPipeline(stack, "Thumbs")
+            .GrantReadThumbnails(new ServicePrincipal("cloudfront.amazonaws.com")));
+
+        var allow = template.Properties("AWS::S3::BucketPolicy", "DestinationBucket")["PolicyDocument"]!["Statement"]!
+            .AsArray().Single(statement => (string?)statement!["Effect"] == "Allow")!;
+        allow["Action"].ShouldBeJson("\"s3:GetObject\"");
+        allow["Principal"].ShouldBeJson("""{"Service":"cloudfront.amazonaws.com"}""");
+        allow["Resource"]!["Fn::Join"]![1]![1].ShouldBeJson("\"/thumbnails/*\"");
+    }
+
+    [Fact]
+    public void Keys_OfGivenResources_AreAllowedEachForItsOwnUse()
+    {
+        var template = Synthesized.Stack(stack =>
+        {
+            var thumbnails = new ThumbnailPipeline(stack, "Thumbs", new()
+            {
+                SourceBucket = new Bucket(stack, "Photos", new BucketProps { EncryptionKey = new Key(stack, "SourceKey") }),
+                DestinationBucket = new Bucket(stack, "Small", new BucketProps { EncryptionKey = new Key(stack, "DestinationKey") }),
+            });
+            thumbnails.GrantUpload(new User(stack, "Uploader"));
+            thumbnails.GrantReadThumbnails(new User(stack, "Viewer"));
+        });
+
+        Keys(template, "ThumbsFunction").ShouldBe(["SourceKey kms:Decrypt", "DestinationKey kms:GenerateDataKey"]);
+        Keys(template, "Uploader").ShouldBe(["SourceKey kms:Decrypt,kms:GenerateDataKey"]);
+        Keys(template, "Viewer").ShouldBe(["DestinationKey kms:Decrypt"]);
+    }
+
+    private static IEnumerable<string> Keys(Synthesized template, string holder) =>
+        from statement in template.Properties("AWS::IAM::Policy", holder)["PolicyDocument"]!["Statement"]!.AsArray()
+        let actions = statement["Action"] as JsonArray ?? [statement["Action"]!.DeepClone()]
+        where ((string)actions[0]!).StartsWith("kms:", StringComparison.Ordinal)
+        select $"{statement["Resource"].Target()[..^8]} {string.Join(',', actions.Select(action => (string?)action))}";
 
     private static JsonNode Statement(Synthesized template, string user) =>
         template.Properties("AWS::IAM::Policy", user)["PolicyDocument"]!["Statement"]!.AsArray().Single()!;

@@ -16,13 +16,15 @@ public sealed class ThumbnailPipelineSnapshotTests
     public void Template_Minimal_IsAsAccepted() => Verify(stack => new ThumbnailPipeline(stack, "Thumbnails"));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => Verify(stack => new ThumbnailPipeline(stack, "Thumbnails", new()
+    public void Template_EverythingSet_IsAsAccepted() => Verify(EverythingSet);
+
+    internal static void EverythingSet(Stack stack) => new ThumbnailPipeline(stack, "Thumbnails", new()
     {
         SourcePrefixes = ["uploads/"],
         SourceSuffixes = [".jpg", ".png"],
         NoncurrentVersionExpiration = Duration.Days(7),
-        StoreInSourceBucket = true,
         DestinationPrefix = "small/",
+        AccessLogsPrefix = "photos/",
         Sizes = [new() { Name = "wide", Width = 640 }],
         OutputFormat = ThumbnailFormat.Jpeg,
         OutputQuality = 70,
@@ -60,7 +62,7 @@ public sealed class ThumbnailPipelineSnapshotTests
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
         Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
-    }));
+    });
 
     private static void Verify(Action<Stack> build, [System.Runtime.CompilerServices.CallerMemberName] string member = "")
     {

@@ -10,11 +10,6 @@ internal static class ApiAlarms
 
     public static void Add(ApiMetrics metrics, PatternAlarms alarms)
     {
-        if (!alarms.Enabled)
-        {
-            return;
-        }
-
         alarms.Add(
             "ApiErrors",
             new MathExpression(new MathExpressionProps

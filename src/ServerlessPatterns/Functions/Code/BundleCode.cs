@@ -23,7 +23,7 @@ internal sealed class BundleCode(string fileName, Runtime runtime, string handle
             "Restore and build the app again; if it still is missing, give the pattern your own FunctionCode."));
 
     internal override FunctionPackage Package(Construct scope, Architecture architecture) =>
-        new(Code.FromAsset(Path.Combine(folder, Name(LambdaArchitecture.Short(architecture)))), runtime, handler, IsImage: false);
+        new(Code.FromAsset(Path.Combine(folder, Name(LambdaArchitecture.Short(architecture)))), runtime, handler);
 
     private IEnumerable<string> Names() => new[] { Name("x64"), Name("arm64") }.Distinct(StringComparer.Ordinal);
 

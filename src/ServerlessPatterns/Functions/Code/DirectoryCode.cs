@@ -12,7 +12,7 @@ internal sealed class DirectoryCode(string path, Runtime runtime, string handler
         Tokens.IsUnresolved(path) ? [] : Check(Path.GetFullPath(path), runtime.Name, handler);
 
     internal override FunctionPackage Package(Construct scope, Architecture architecture) =>
-        new(Code.FromAsset(Path.GetFullPath(path)), runtime, handler, IsImage: false);
+        new(Code.FromAsset(Path.GetFullPath(path)), runtime, handler);
 
     /// <summary>The same without CDK objects.</summary>
     internal static IReadOnlyList<CodeProblem> Check(string fullPath, string runtimeName, string handler)

@@ -1,6 +1,6 @@
 namespace ServerlessPatterns;
 
-/// <summary>The codes of what can be wrong with a function's code; docs/function-code.md explains each.</summary>
+/// <summary>The codes of what can be wrong with a function's code; docs/errors.md explains each.</summary>
 internal static class FunctionCodeErrors
 {
     public const string ProjectNotFound = "SP1100";

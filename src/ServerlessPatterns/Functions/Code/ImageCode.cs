@@ -29,8 +29,7 @@ internal sealed class ImageCode(IRepository repository, string tagOrDigest) : Fu
         new(
             Code.FromEcrImage(repository, new EcrImageCodeProps { TagOrDigest = tagOrDigest }),
             Runtime.FROM_IMAGE,
-            Handler.FROM_IMAGE,
-            IsImage: true)
+            Handler.FROM_IMAGE)
         {
             Notices = Notices(),
         };

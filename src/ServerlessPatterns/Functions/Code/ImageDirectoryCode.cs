@@ -37,6 +37,5 @@ internal sealed class ImageDirectoryCode(string path) : FunctionCode
                 Platform = LambdaArchitecture.IsArm(architecture) ? Platform_.LINUX_ARM64 : Platform_.LINUX_AMD64,
             }),
             Runtime.FROM_IMAGE,
-            Handler.FROM_IMAGE,
-            IsImage: true);
+            Handler.FROM_IMAGE);
 }

@@ -31,8 +31,7 @@ internal sealed class ProjectCode(string projectPath, string? handler, ProjectPu
         return new FunctionPackage(
             Code.FromAsset(built.Directory),
             DotnetRuntime.Create(built.RuntimeName),
-            built.Handler,
-            IsImage: false)
+            built.Handler)
         {
             Notices = built.Notices,
         };

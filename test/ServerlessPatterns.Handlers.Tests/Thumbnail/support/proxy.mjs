@@ -7,6 +7,7 @@ import { createServer, request } from 'node:http';
 export async function startProxy() {
   const calls = [];
   const rules = [];
+  let writes = Promise.resolve();
   const target = new URL(process.env.AWS_ENDPOINT_URL);
 
   const server = createServer(async (incoming, outgoing) => {
@@ -20,11 +21,20 @@ export async function startProxy() {
     await rule?.before?.(call);
     if (rule?.answer) return rule.answer(outgoing);
 
+    // moto checks the condition of a write and writes in two steps, with no lock; DynamoDB does both as one.
+    let written = () => {};
+    if (call.name === 'UpdateItem') {
+      const earlier = writes;
+      writes = new Promise(resolve => (written = resolve));
+      await earlier;
+    }
+
     const forwarded = request({ host: target.hostname, port: target.port, method: incoming.method, path: incoming.url, headers: incoming.headers }, answer => {
       outgoing.writeHead(answer.statusCode, answer.headers);
       if (!rule?.half) return void answer.pipe(outgoing);
       answer.once('data', chunk => outgoing.write(chunk.subarray(0, chunk.length / 2), () => rule.half(outgoing)));
     });
+    forwarded.on('close', written);
     forwarded.end(body);
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));

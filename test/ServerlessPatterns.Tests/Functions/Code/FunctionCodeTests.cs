@@ -47,7 +47,7 @@ public sealed class FunctionCodeTests : IDisposable
 
         code.Check().ShouldBeEmpty();
         var package = code.Package(stack, Architecture.ARM_64);
-        package.IsImage.ShouldBeTrue();
+        package.Runtime.ShouldBe(Runtime.FROM_IMAGE);
         package.Notices.ShouldBeEmpty();
         Template(code, stack).HasResourceProperties("AWS::Lambda::Function", new Dictionary<string, object>
         {

@@ -5,7 +5,7 @@ using Amazon.CDK.AWS.Lambda;
 
 namespace ServerlessPatterns.Tests.Crud;
 
-public sealed class CrudChecksTests
+public sealed class CrudRestApiChecksTests
 {
     public static TheoryData<string, string, Func<Stack, CrudRestApiProps>> Wrong => new()
     {
@@ -49,17 +49,9 @@ public sealed class CrudChecksTests
         { "SP1001", "FunctionSettings.MemorySize", _ => new() { ResourceName = "orders", FunctionSettings = new() { MemorySize = 64 } } },
     };
 
-    public static TheoryData<string, Func<Stack, CrudHttpApiProps>> WrongOnHttp => new()
-    {
-        { "SP2116", stack => new() { ResourceName = "orders", Access = ApiAccess.Cognito(new UserPool(stack, "Pool")) } },
-        { "SP2116", _ => new() { ResourceName = "orders", Access = ApiAccess.Jwt("http://login.example.com", ["shop"]) } },
-        { "SP2116", _ => new() { ResourceName = "orders", Access = ApiAccess.Jwt("https://login.example.com", []) } },
-        { "SP2101", _ => new() { ResourceName = "{id}" } },
-    };
-
     [Theory]
     [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
-    public void RestApi_OneWrongProp_SaysCodeAndProperty(string code, string property, Func<Stack, CrudRestApiProps> props)
+    public void Constructor_OneWrongProp_SaysCodeAndProperty(string code, string property, Func<Stack, CrudRestApiProps> props)
     {
         var thrown = Should.Throw<PatternValidationException>(() => Synthesized.Stack(stack => new CrudRestApi(stack, "Orders", props(stack))));
 
@@ -68,12 +60,6 @@ public sealed class CrudChecksTests
         problem.Property.ShouldBe(property);
         thrown.ConstructPath.ShouldBe("Test/Orders");
     }
-
-    [Theory]
-    [MemberData(nameof(WrongOnHttp), DisableDiscoveryEnumeration = true)]
-    public void HttpApi_OneWrongProp_SaysTheCode(string code, Func<Stack, CrudHttpApiProps> props) =>
-        Should.Throw<PatternValidationException>(() => Synthesized.Stack(stack => new CrudHttpApi(stack, "Orders", props(stack))))
-            .Problems.Single().Code.ShouldBe(code);
 
     [Fact]
     public void Constructor_SeveralWrongProps_SaysAllAtOnceBeforeAnythingIsMade()
@@ -111,28 +97,6 @@ public sealed class CrudChecksTests
         Should.Throw<ArgumentNullException>(() => ApiAccess.Jwt(null!, []));
         Should.Throw<ArgumentNullException>(() => ApiAccess.Jwt("https://login.example.com", null!));
         Should.Throw<ArgumentNullException>(() => ApiAccess.LambdaAuthorizer(null!));
-    }
-
-    [Fact]
-    public void Constructor_UnresolvedTokens_Pass()
-    {
-        var template = Synthesized.Stack(stack =>
-        {
-            var number = new CfnParameter(stack, "Number", new CfnParameterProps { Type = "Number" }).ValueAsNumber;
-            var text = new CfnParameter(stack, "Text").ValueAsString;
-            new CrudHttpApi(stack, "Orders", new()
-            {
-                ResourceName = "orders",
-                MaxBodySize = Size.Bytes(number),
-                ThrottlingRateLimit = number,
-                ThrottlingBurstLimit = number,
-                Access = ApiAccess.Jwt(text, [text]),
-                Cors = new() { AllowOrigins = [text] },
-                FunctionSettings = new() { Timeout = Duration.Seconds(number) },
-            });
-        });
-
-        template.Properties("AWS::Lambda::Function")["Environment"]!["Variables"]!["MAX_BODY_BYTES"].ShouldBeJson("""{"Ref":"Number"}""");
     }
 
     private static ITable Given(Stack stack) => Table.FromTableName(stack, "Given", "given");

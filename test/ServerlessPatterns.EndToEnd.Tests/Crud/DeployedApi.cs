@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+
+namespace ServerlessPatterns.EndToEnd.Tests;
+
+/// <summary>One method of a REST API, and what answers it.</summary>
+internal sealed record ApiMethod(string HttpMethod, string Path, string ResourceId, string Authorization, JsonNode Integration)
+{
+    /// <summary>The values of the path's parameters, still encoded; nothing when the path is another one.</summary>
+    public JsonObject? Match(string path)
+    {
+        var (template, actual) = (Path.Split('/'), path.Split('/'));
+        if (template.Length != actual.Length)
+        {
+            return null;
+        }
+
+        var parameters = new JsonObject();
+        foreach (var (expected, segment) in template.Zip(actual))
+        {
+            if (expected is ['{', .. var name, '}'] && segment.Length > 0)
+            {
+                parameters[name] = segment;
+            }
+            else if (expected != segment)
+            {
+                return null;
+            }
+        }
+
+        return parameters;
+    }
+}
+
+/// <summary>A REST API as API Gateway knows it.</summary>
+internal sealed record DeployedApi(string Id, string Name, string Stage, IReadOnlyList<ApiMethod> Methods)
+{
+    public static async Task<DeployedApi> ReadAsync(AwsApi aws, DeployedStack stack)
+    {
+        var id = stack.Resources.Single(resource => resource.Type == "AWS::ApiGateway::RestApi").PhysicalId;
+        var api = await GetAsync($"/restapis/{id}");
+        var methods = new List<ApiMethod>();
+        foreach (var resource in (await GetAsync($"/restapis/{id}/resources"))["item"]!.AsArray())
+        {
+            var (resourceId, path) = (resource!["id"]!.GetValue<string>(), resource["path"]!.GetValue<string>());
+            foreach (var name in (resource["resourceMethods"] as JsonObject ?? []).Select(pair => pair.Key))
+            {
+                var method = await GetAsync($"/restapis/{id}/resources/{resourceId}/methods/{name}");
+                methods.Add(new(name, path, resourceId, method["authorizationType"]!.GetValue<string>(), method["methodIntegration"]!));
+            }
+        }
+
+        // moto makes no stages; the template's is of the same deployment.
+        var stage = stack.Template.Single(resource => resource.Value!["Type"]!.GetValue<string>() == "AWS::ApiGateway::Stage").Value!;
+        return new(
+            id,
+            api["name"]!.GetValue<string>(),
+            stage["Properties"]!["StageName"]!.GetValue<string>(),
+            methods);
+
+        Task<JsonNode> GetAsync(string path) => aws.GetAsync("apigateway", path);
+    }
+
+    /// <summary>The method that a request reaches; for a request without one API Gateway answers by itself.</summary>
+    public ApiMethod? Find(string httpMethod, string path) =>
+        Methods.SingleOrDefault(method => method.HttpMethod == httpMethod && method.Match(path) is not null);
+}

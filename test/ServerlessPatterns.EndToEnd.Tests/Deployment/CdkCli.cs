@@ -61,14 +61,13 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
 
     public Task DestroyAsync(string stack) => RunAsync(TimeSpan.FromMinutes(2), "destroy", stack, "--app", assembly, "--force");
 
-    // moto keeps what is marked Retain only. The other differs from it while a first deployment fails, which none does here.
     private async Task AdaptAsync(string template)
     {
         var original = await File.ReadAllTextAsync(template);
         await File.WriteAllTextAsync($"{template}.original", original);
         if (emulator.IsMoto)
         {
-            await File.WriteAllTextAsync(template, original.Replace("\"RetainExceptOnCreate\"", "\"Retain\"", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(template, MotoTemplate.Adapt(original));
         }
     }
 

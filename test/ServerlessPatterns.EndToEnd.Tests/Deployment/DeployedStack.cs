@@ -14,7 +14,8 @@ internal sealed class DeployedStack
     private DeployedStack(string name, XElement described, XElement resources, JsonNode template)
     {
         Name = name;
-        var id = described.Text("StackId").Split(':');
+        Id = described.Text("StackId");
+        var id = Id.Split(':');
         (Region, Account) = (id[3], id[4]);
         // moto names some resources by nothing, permissions for instance.
         Resources =
@@ -24,14 +25,19 @@ internal sealed class DeployedStack
         ];
         Template = template["Resources"]!.AsObject();
 
-        // moto loses the outputs of a stack that a change set made; the gallery's all refer to resources.
-        Outputs = template["Outputs"]!.AsObject().ToDictionary(
-            output => output.Key,
-            output => Resources.Single(resource => resource.LogicalId == output.Value!["Value"]!["Ref"]!.GetValue<string>()).PhysicalId,
-            StringComparer.Ordinal);
+        // moto loses the outputs of a stack that a change set made. Those that refer to a resource need no help.
+        Outputs = template["Outputs"]!.AsObject()
+            .Select(output => (output.Key, Id: output.Value!["Value"]!["Ref"]?.GetValue<string>()))
+            .Where(output => output.Id is not null)
+            .ToDictionary(
+                output => output.Key,
+                output => Resources.Single(resource => resource.LogicalId == output.Id).PhysicalId,
+                StringComparer.Ordinal);
     }
 
     public string Name { get; }
+
+    public string Id { get; }
 
     public string Account { get; }
 
@@ -50,6 +56,16 @@ internal sealed class DeployedStack
         var resources = await aws.QueryAsync("cloudformation", Version, "DescribeStackResources", ("StackName", name));
         return new(name, described, resources, JsonNode.Parse(template)!);
     }
+
+    /// <summary>The types of the resources that the emulator left out, though it says that all is well.</summary>
+    public IReadOnlyList<string> TypesNotMade => [.. Template
+        .Where(resource => !Resources.Any(made => made.LogicalId == resource.Key))
+        .Select(resource => resource.Value!["Type"]!.GetValue<string>())
+        .Where(type => type != "AWS::CDK::Metadata")
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)];
+
+    public string? DeletionPolicy(DeployedResource resource) => Template[resource.LogicalId]!["DeletionPolicy"]?.GetValue<string>();
 
     /// <summary>The name of the only resource of a type whose logical id begins so.</summary>
     public string PhysicalId(string type, string logicalIdPrefix) => Resources

@@ -22,7 +22,8 @@ internal sealed class LambdaRuntime : IAsyncDisposable
     {
         var runtime = new LambdaRuntime(function);
         runtime.server = await LoopbackServer.StartAsync(runtime.AnswerAsync);
-        var start = ChildProcess.Describe(Tool.Node, [Path.Combine(AppContext.BaseDirectory, "Deployment", "runtime.mjs")], new Dictionary<string, string>());
+        var command = RuntimeCommand.Of(function);
+        var start = ChildProcess.Describe(command.Program, command.Arguments, new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var name in start.Environment.Keys.Where(name => name.ToUpperInvariant() is not ("PATH" or "SYSTEMROOT")).ToList())
         {
             start.Environment.Remove(name);

@@ -18,6 +18,7 @@ internal sealed class RetainedResources(AwsApi aws)
                 "AWS::S3::Bucket" => await aws.S3.GetBucketVersioningAsync(id) is not null,
                 "AWS::DynamoDB::Table" => await aws.DynamoDb.DescribeTableAsync(id) is not null,
                 "AWS::SQS::Queue" => await aws.JsonAsync("sqs", "AmazonSQS.GetQueueAttributes", new { QueueUrl = id }) is not null,
+                "AWS::ApiGateway::RestApi" => await aws.GetAsync("apigateway", $"/restapis/{id}") is not null,
                 "AWS::Logs::LogGroup" => await LogGroupExistsAsync(id),
                 "AWS::Lambda::Function" => await aws.GetAsync("lambda", $"/2015-03-31/functions/{id}") is not null,
                 "AWS::Events::Rule" => await aws.JsonAsync("events", "AWSEvents.DescribeRule", new { Name = id }) is not null,

@@ -18,24 +18,6 @@ public sealed class ThumbnailDestroyTests
     }
 
     [Fact]
-    public async Task Destroy_KeepsWhatHoldsStateAndRemovesTheRest()
-    {
-        var stack = await gallery.DeployAsync("Thumbnail");
-        var remaining = new RetainedResources(gallery.Aws);
-
-        await gallery.Cdk.DestroyAsync(stack.Name);
-
-        var kept = stack.Resources.Where(resource => Stateful.Contains(resource.Type)).ToList();
-        kept.Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal).ShouldBe(Stateful);
-        kept.ShouldAllBe(resource => stack.Template[resource.LogicalId]!["DeletionPolicy"]!.GetValue<string>() == "RetainExceptOnCreate");
-        foreach (var resource in kept)
-        {
-            (await remaining.ExistsAsync(resource)).ShouldBeTrue(resource.LogicalId);
-        }
-
-        foreach (var resource in stack.Resources.Where(resource => Disposable.Contains(resource.Type)))
-        {
-            (await remaining.ExistsAsync(resource)).ShouldBeFalse(resource.LogicalId);
-        }
-    }
+    public Task Destroy_KeepsWhatHoldsStateAndRemovesTheRest() =>
+        Destruction.CheckAsync(gallery, "Thumbnail", Stateful, Disposable);
 }

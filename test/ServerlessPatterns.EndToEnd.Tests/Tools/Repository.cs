@@ -8,8 +8,13 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>The app of the root cdk.json, as it was built with the tests.</summary>
-    public static string GalleryApp { get; } = Path.GetFullPath(
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "GalleryApp").Value!.Replace('\\', '/'),
+    public static string GalleryApp { get; } = BuiltWithTheTests("GalleryApp");
+
+    /// <summary>The program that runs .NET functions.</summary>
+    public static string LambdaHost { get; } = BuiltWithTheTests("LambdaHost");
+
+    private static string BuiltWithTheTests(string name) => Path.GetFullPath(
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!.Replace('\\', '/'),
         AppContext.BaseDirectory);
 
     private static string FindRoot()

@@ -7,6 +7,8 @@ internal static class Tool
 
     public static string Node => Windows ? "node.exe" : "node";
 
+    public static string Dotnet => Windows ? "dotnet.exe" : "dotnet";
+
     // Starts without a shell because its extension is given.
     public static string Npx => Windows ? "npx.cmd" : "npx";
 

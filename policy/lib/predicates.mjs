@@ -1,6 +1,6 @@
 import { coversCalls, failureDestinations, invokersOf } from './invokers.mjs';
 import { hasRedrivingSource, isDeadLetterEnd } from './queues.mjs';
-import { everyWildcard, isObjectsBelowPrefix, isServiceStar } from './wildcards.mjs';
+import { everyWildcard, isAccountLogging, isObjectsBelowPrefix, isServiceStar } from './wildcards.mjs';
 import { target } from './template.mjs';
 
 const wildcard = 'AwsSolutions-IAM5';
@@ -8,6 +8,7 @@ const wildcard = 'AwsSolutions-IAM5';
 /** What exemptions.json may name: the rules that a predicate is for, and its test of the template's JSON. */
 export const predicates = {
   serviceStar: { rules: [wildcard], accepts: everyWildcard(isServiceStar) },
+  accountLogging: { rules: [wildcard], accepts: everyWildcard(isAccountLogging) },
   objectsBelowPrefix: { rules: [wildcard], accepts: everyWildcard(isObjectsBelowPrefix) },
   calledSynchronously: { rules: ['Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'], accepts: isCalledSynchronously },
   hasFailureDestination: { rules: ['Serverless-LambdaDLQ'], accepts: hasFailureDestination },

@@ -8,6 +8,9 @@ const networkInterfaces = [
   'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets', 'ec2:UnassignPrivateIpAddresses',
 ];
 
+// What AWS's managed policy AmazonAPIGatewayPushToCloudWatchLogs holds.
+const apiLogs = /^logs:(CreateLogGroup|CreateLogStream|DescribeLogGroups|DescribeLogStreams|FilterLogEvents|GetLogEvents|PutLogEvents)$/;
+
 const objects = /^s3:((Get|Put|Delete)Object(Version)?(Tagging|Attributes)?|AbortMultipartUpload|ListMultipartUploadParts)$/;
 
 /** The stars on `*` that a service demands: X-Ray's, and Lambda's for the network of a function in a VPC. */
@@ -23,6 +26,16 @@ function isNetworkInterfaces({ statement, resource, template, id }) {
   return flatten(resource) === '*'
     && onlyActions(statement, action => networkInterfaces.includes(action))
     && functionsOf(template, id).some(properties => properties.VpcConfig?.SubnetIds);
+}
+
+/** One role writes the logs of every REST API of the account, in groups that API Gateway finds by itself. */
+export function isAccountLogging({ statement, resource, template, id }) {
+  const roles = rolesOf(template, id);
+  return flatten(resource) === '*'
+    && onlyActions(statement, action => apiLogs.test(action))
+    && roles.length > 0
+    && roles.every(role => template.ids('AWS::ApiGateway::Account')
+      .some(account => role && target(template.properties(account).CloudWatchRoleArn) === role));
 }
 
 /** Objects are not known before they are there: a named bucket and a prefix is the narrowest there is. */
@@ -52,8 +65,12 @@ function onlyActions(statement, test) {
 }
 
 function functionsOf(template, id) {
-  const roles = template.type(id) === 'AWS::IAM::Role' ? [id] : list(template.properties(id).Roles).map(target);
+  const roles = rolesOf(template, id);
   return template.ids('AWS::Lambda::Function')
     .map(name => template.properties(name))
     .filter(properties => roles.includes(target(properties.Role)));
+}
+
+function rolesOf(template, id) {
+  return template.type(id) === 'AWS::IAM::Role' ? [id] : list(template.properties(id).Roles).map(target);
 }

@@ -35,6 +35,23 @@ describe('serviceStar', () => {
   it('refuses network interfaces without a VPC', () => assert.ok(!star(networkInterfaces)));
 });
 
+describe('accountLogging', () => {
+  const logs = ['logs:CreateLogGroup', 'logs:PutLogEvents'];
+  const account = role => resources => {
+    resources.Account = { Type: 'AWS::ApiGateway::Account', Properties: { CloudWatchRoleArn: att(role) } };
+    resources.Writer = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {}, Policies: [] } };
+  };
+  const writes = (role, actions) => accepts('accountLogging', 'AwsSolutions-IAM5[Resource::*]', 'Writer', resources => {
+    account(role)(resources);
+    resources.Writer.Properties.Policies.push({ PolicyName: 'Logs', PolicyDocument: { Statement: [allow(actions, '*')] } });
+  });
+
+  it("accepts the logs of the account's role", () => assert.ok(writes('Writer', logs)));
+  it('refuses the logs of another role', () => assert.ok(!writes('Role', logs)));
+  it('refuses another action', () => assert.ok(!writes('Writer', [...logs, 'logs:DeleteLogGroup'])));
+  it('refuses an action with a star', () => assert.ok(!writes('Writer', 'logs:*')));
+});
+
 describe('objectsBelowPrefix', () => {
   const below = (detail, Resource, action = 's3:GetObject') => accepts('objectsBelowPrefix',
     `AwsSolutions-IAM5[Resource::${detail}]`, 'RoleDefaultPolicy', grant(allow(action, Resource)));

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { judge } from '../lib/judge.mjs';
 import { reviewersReport, textReport } from '../lib/report.mjs';
-import { findingsIn, pipeline } from './assembly.mjs';
+import { findingsIn, pipeline, pipelineExemptions as exemptions } from './assembly.mjs';
 
-const exemptions = JSON.parse(readFileSync(new URL('../exemptions.json', import.meta.url), 'utf8'));
 const reason = 'The bucket holds public pictures only, and CloudTrail data events record who read them.';
 const acknowledgement = { pattern: 'ThumbnailStack', page: 'thumbnails', rule: 'AwsSolutions-S1', resource: 'LogBucket*', reason };
 

@@ -62,8 +62,14 @@ public sealed partial class PageTests
         var start = page.IndexOf($"\n## {title}\n", StringComparison.Ordinal);
         start.ShouldBeGreaterThan(0, $"{pattern.Name} has no section {title}");
         var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        return page[start..(end < 0 ? page.Length : end)];
+        var parts = page[start..(end < 0 ? page.Length : end)].Split("\n### ");
+
+        // Where a page has two patterns, a part may be about one of them alone, and says so in its heading.
+        return string.Join('\n', parts.Where((part, index) => index == 0 || IsAbout(pattern, part.Split('\n')[0])));
     }
+
+    private static bool IsAbout(Type pattern, string heading) =>
+        heading.Contains($"`{pattern.Name}`", StringComparison.Ordinal) || !heading.Contains('`', StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\| (?<names>`[^|]+`) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();

@@ -20,30 +20,15 @@ public sealed class ApiGatewayAccount : Construct
         {
             AssumedBy = new ServicePrincipal("apigateway.amazonaws.com"),
             Description = "API Gateway writes the logs of the REST APIs of this account and region",
-        });
 
-        // API Gateway makes and finds the log groups of every API of the account itself, and refuses a role with less.
-        // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
-        Role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
-        {
-            Actions =
-            [
-                "logs:CreateLogGroup",
-                "logs:CreateLogStream",
-                "logs:DescribeLogGroups",
-                "logs:DescribeLogStreams",
-                "logs:FilterLogEvents",
-                "logs:GetLogEvents",
-                "logs:PutLogEvents",
-            ],
-            Resources = ["*"],
-        }));
+            // In the role itself: API Gateway looks at it the moment it gets it, and refuses a role that cannot write.
+            InlinePolicies = new Dictionary<string, PolicyDocument> { ["Logs"] = Logs() },
+        });
         Account = new CfnResource(this, "Account", new CfnResourceProps
         {
             Type = "AWS::ApiGateway::Account",
             Properties = new Dictionary<string, object> { ["CloudWatchRoleArn"] = Role.RoleArn },
         });
-        Account.Node.AddDependency(Role);
 
         // Nothing takes the setting back when the resource goes: a role that went with it would leave every REST API
         // of the account without logs, and no new stage with logs could be made.
@@ -65,4 +50,27 @@ public sealed class ApiGatewayAccount : Construct
         var stack = Stack.Of(scope);
         return stack.Node.TryFindChild(Id) as ApiGatewayAccount ?? new ApiGatewayAccount(stack);
     }
+
+    // API Gateway makes and finds the log groups of every API of the account itself.
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+    private static PolicyDocument Logs() => new(new PolicyDocumentProps
+    {
+        Statements =
+        [
+            new PolicyStatement(new PolicyStatementProps
+            {
+                Actions =
+                [
+                    "logs:CreateLogGroup",
+                    "logs:CreateLogStream",
+                    "logs:DescribeLogGroups",
+                    "logs:DescribeLogStreams",
+                    "logs:FilterLogEvents",
+                    "logs:GetLogEvents",
+                    "logs:PutLogEvents",
+                ],
+                Resources = ["*"],
+            }),
+        ],
+    });
 }

@@ -58,7 +58,7 @@ internal static class RestStage
         stage.Node.AddDependency(pattern.ExecutionLogGroup);
         if (pattern.Account is { } account)
         {
-            stage.Node.AddDependency(account);
+            stage.Node.AddDependency(account.Account);
         }
     }
 

@@ -3,7 +3,7 @@ namespace ServerlessPatterns.EndToEnd.Tests;
 [CollectionDefinition(CrudTests.Collection)]
 public sealed class CrudCollection : ICollectionFixture<CrudDeployment>;
 
-/// <summary>The gallery's REST API, with its function running.</summary>
+/// <summary>The gallery's <c>CrudRestApi</c>, with its function running.</summary>
 public sealed class CrudDeployment(GalleryFixture gallery) : IAsyncLifetime
 {
     internal GalleryFixture Gallery => gallery;

@@ -1,7 +1,7 @@
 namespace ServerlessPatterns;
 
 /// <summary>The stable codes of the checks; docs/errors.md explains each, which a test holds it to.</summary>
-internal static class ErrorCodes
+internal static partial class ErrorCodes
 {
     public const string FunctionMemory = "SP1001";
     public const string FunctionTimeout = "SP1002";

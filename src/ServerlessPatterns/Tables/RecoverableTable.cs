@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.KMS;
@@ -9,6 +10,12 @@ namespace ServerlessPatterns;
 /// <summary>A table on demand, encrypted, with point-in-time recovery, unless a hook turned that off.</summary>
 internal static class RecoverableTable
 {
+    /// <summary>https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html</summary>
+    public const int MaxAttributeNameBytes = 255;
+
+    public static bool IsAttributeName(string name) =>
+        !string.IsNullOrEmpty(name) && Encoding.UTF8.GetByteCount(name) <= MaxAttributeNameBytes;
+
     public static TableProps Props(
         Attribute partitionKey, Attribute? sortKey, string? timeToLiveAttribute, bool deletionProtection, IKey? key, RemovalPolicy removalPolicy) =>
         new()

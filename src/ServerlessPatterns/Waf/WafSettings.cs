@@ -1,8 +1,8 @@
 namespace ServerlessPatterns;
 
 /// <summary>
-/// A web ACL in front of an API: AWS's managed rules for common attacks and for known bad inputs, and a limit for each
-/// client address.
+/// A web ACL in front of an API or a load balancer: AWS's managed rules for common attacks and for known bad inputs, and
+/// a limit for each client address.
 /// </summary>
 public sealed class WafSettings
 {

@@ -1,13 +1,14 @@
 using Amazon.CDK;
+using Constructs;
 
 namespace ServerlessPatterns;
 
-/// <summary>The web ACL in front of a <see cref="CrudRestApi"/>.</summary>
-internal static class RestWebAcl
+/// <summary>The web ACL in front of an API or a load balancer.</summary>
+internal static class WebAcl
 {
-    public static CfnResource Define(CrudRestApi pattern, WafSettings waf)
+    public static CfnResource Define(Construct scope, WafSettings waf, string resourceArn)
     {
-        var acl = new CfnResource(pattern, "WebAcl", new CfnResourceProps
+        var acl = new CfnResource(scope, "WebAcl", new CfnResourceProps
         {
             Type = "AWS::WAFv2::WebACL",
             Properties = new Dictionary<string, object>
@@ -19,24 +20,27 @@ internal static class RestWebAcl
                 {
                     RateRule(waf.RateLimit),
 
-                    // The rule set refuses bodies over 8 KB, which are items like others; the function has a limit of its own.
+                    // The rule set refuses bodies over 8 KB, which are bodies like others; what is behind has a limit of its own.
                     // https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
                     ManagedRule(1, "AWSManagedRulesCommonRuleSet", counted: "SizeRestrictions_BODY"),
                     ManagedRule(2, "AWSManagedRulesKnownBadInputsRuleSet"),
                 },
             },
         });
-        new CfnResource(pattern, "WebAclAssociation", new CfnResourceProps
+        new CfnResource(scope, "WebAclAssociation", new CfnResourceProps
         {
             Type = "AWS::WAFv2::WebACLAssociation",
             Properties = new Dictionary<string, object>
             {
-                ["ResourceArn"] = pattern.Stage.StageArn,
+                ["ResourceArn"] = resourceArn,
                 ["WebACLArn"] = acl.GetAtt("Arn"),
             },
         });
         return acl;
     }
+
+    public static void Check(Checks checks, string property, WafSettings waf) => checks.WholeNumber(
+        ErrorCodes.ApiWafRateLimit, $"{property}.{nameof(waf.RateLimit)}", waf.RateLimit, 10, 2_000_000_000, "requests in five minutes", "AWS WAF counts no fewer.");
 
     private static Dictionary<string, object> RateRule(int limit) => new(StringComparer.Ordinal)
     {

@@ -39,7 +39,7 @@ internal static class WebSocketFunction
         {
             [WebSocketEnvironment.TableName] = tableName,
             [WebSocketEnvironment.ConnectionsUrl] = connectionsUrl,
-            [WebSocketEnvironment.ActionPath] = WebSocketRouteKeys.ActionPath(props.RouteSelectionExpression)!,
+            [WebSocketEnvironment.ActionPath] = WebSocketRouteKeys.ActionPath(props.RouteSelectionExpression) ?? string.Empty,
             [WebSocketEnvironment.BroadcastActions] = string.Join(',', BroadcastActions(props)),
             [WebSocketEnvironment.MaxMessageBytes] = isCheck && maxMessageSize.IsUnresolved()
                 ? WebSocketDefaults.MaxMessageBytes.ToString(CultureInfo.InvariantCulture)

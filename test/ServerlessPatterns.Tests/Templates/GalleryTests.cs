@@ -4,6 +4,7 @@ using Amazon.CDK;
 using Gallery;
 using ServerlessPatterns.Tests.Crud;
 using ServerlessPatterns.Tests.Thumbnails;
+using ServerlessPatterns.Tests.WebSockets;
 
 namespace ServerlessPatterns.Tests.Templates;
 
@@ -66,6 +67,7 @@ public sealed class GalleryTests
         ThumbnailPipelineSnapshotTests.EverythingSet(new Stack(app, "ThumbnailEverythingSet"));
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
+        WebSocketBackendSnapshotTests.EverythingSet(new Stack(app, "WebSocketEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ServerlessPatterns.Tests.WebSockets;
@@ -137,8 +138,10 @@ public sealed class WebSocketBackendDefaultsTests
         chat.Account.ShouldNotBeNull();
         chat.Url.ShouldStartWith("wss://");
         chat.ConnectionsUrl.ShouldBe(chat.Environment[WebSocketEnvironment.ConnectionsUrl]);
-        stack.Resolve(chat.Url).ShouldBe(stack.Resolve(chat.Stage.Url));
-        stack.Resolve(chat.ConnectionsUrl).ShouldBe(stack.Resolve(chat.Stage.CallbackUrl));
+        Resolved(chat.Url).ShouldBe(Resolved(chat.Stage.Url));
+        Resolved(chat.ConnectionsUrl).ShouldBe(Resolved(chat.Stage.CallbackUrl));
+
+        string Resolved(string text) => JsonSerializer.Serialize(stack.Resolve(text));
     });
 
     [Fact]

@@ -4,7 +4,7 @@ using ServerlessPatterns;
 
 namespace Gallery;
 
-/// <summary>Chat rooms: who may connect signs the request to do so; examples/ChatClient is a client.</summary>
+/// <summary>Chat rooms: who may connect signs the request to do so; examples/ChatClient is one that does.</summary>
 public sealed class WebSocketStack : Stack
 {
     public WebSocketStack(Construct scope, string id, IStackProps? props = null)

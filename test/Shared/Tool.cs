@@ -1,4 +1,4 @@
-namespace ServerlessPatterns.EndToEnd.Tests;
+namespace ServerlessPatterns.Tests.Shared;
 
 /// <summary>The programs that the tests need beside the .NET SDK.</summary>
 internal static class Tool

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ServerlessPatterns.EndToEnd.Tests;
+namespace ServerlessPatterns.Tests.Shared;
 
 /// <summary>A server that speaks the AWS API: the one that AWS_ENDPOINT_URL names, else moto's, started here.</summary>
 internal sealed class Emulator : IDisposable

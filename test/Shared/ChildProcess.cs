@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace ServerlessPatterns.EndToEnd.Tests;
+namespace ServerlessPatterns.Tests.Shared;
 
 /// <summary>A program that is started with arguments and an environment, and never outlives the test.</summary>
 internal sealed class ChildProcess : IDisposable

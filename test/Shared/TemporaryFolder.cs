@@ -1,4 +1,4 @@
-namespace ServerlessPatterns.EndToEnd.Tests;
+namespace ServerlessPatterns.Tests.Shared;
 
 /// <summary>A folder that goes with the test run.</summary>
 internal sealed class TemporaryFolder : IDisposable

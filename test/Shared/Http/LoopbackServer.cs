@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace ServerlessPatterns.EndToEnd.Tests;
+namespace ServerlessPatterns.Tests.Shared;
 
 /// <summary>An HTTP server on a free port of this machine.</summary>
 internal sealed class LoopbackServer(WebApplication app) : IAsyncDisposable

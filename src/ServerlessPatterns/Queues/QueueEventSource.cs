@@ -16,10 +16,7 @@ internal static class QueueEventSource
         // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaSQSQueueExecutionRole.html: a batch
         // that failed is left alone until its visibility timeout is over, so nothing else is needed.
         processor.Function.Allow(["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], processor.Queue.QueueArn);
-        if (processor.Queue.EncryptionMasterKey is { } key)
-        {
-            processor.Function.Allow(["kms:Decrypt"], key.KeyArn);
-        }
+        KeyStatements.Allow(processor.Function, (processor.Queue.EncryptionMasterKey, ["kms:Decrypt"]));
 
         var mappingProps = Props(props, processor.Queue.QueueArn);
         var mapping = EventSourceMappings.Define(processor, processor.Function, new EventSourceRequest

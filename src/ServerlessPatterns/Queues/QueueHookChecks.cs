@@ -9,10 +9,11 @@ internal static class QueueHookChecks
     public static void ThrowIfBroken(Construct scope, string pattern, WorkQueueProps props, QueueProps queue, IDeadLetterQueue redrive)
     {
         const string Hook = nameof(props.ConfigureQueue);
+        var maxReceiveCount = props.MaxReceiveCount ?? QueueDefaults.MaxReceiveCount;
         var checks = new Checks();
         CheckKind(checks, Hook, props, queue);
         checks.Require(queue.QueueName == props.QueueName, ErrorCodes.QueueHookBroke, $"{Hook}.{nameof(queue.QueueName)}", queue.QueueName, "the name of the props, which the dead-letter queue knows", $"Set {nameof(props.QueueName)} instead.");
-        checks.Require(ReferenceEquals(queue.DeadLetterQueue, redrive), ErrorCodes.QueueHookBroke, $"{Hook}.{nameof(queue.DeadLetterQueue)}", "another dead-letter queue", "the pattern's own, which has its alarm", $"Set {nameof(props.DeadLetterQueue)} and {nameof(props.MaxReceiveCount)} instead.");
+        checks.Require(ReferenceEquals(queue.DeadLetterQueue, redrive) && redrive.MaxReceiveCount == maxReceiveCount, ErrorCodes.QueueHookBroke, $"{Hook}.{nameof(queue.DeadLetterQueue)}", "another dead-letter queue or receive count", "those of the props, which the alarm and the reader know", $"Set {nameof(props.DeadLetterQueue)} and {nameof(props.MaxReceiveCount)} instead.");
         checks.Seconds(ErrorCodes.QueueRetention, $"{Hook}.{nameof(queue.RetentionPeriod)}", queue.RetentionPeriod, 60, 14 * 86400, "Change the hook.");
         checks.Seconds(ErrorCodes.QueueVisibility, $"{Hook}.{nameof(queue.VisibilityTimeout)}", queue.VisibilityTimeout, 0, QueueVisibility.MaxSeconds, "Change the hook.");
         checks.ThrowIfAny(pattern, scope);

@@ -25,7 +25,9 @@ public sealed class QueueProcessor : Construct, IGrantable
         PinnedFlags.Pin(this);
 
         var alarms = new PatternAlarms(new Construct(this, "Alarms"), props.Monitoring);
-        Function = new PatternFunction(this, "Function", QueueFunction.Request(props), alarms);
+        var request = QueueFunction.Request(props);
+        Environment = request.Environment;
+        Function = new PatternFunction(this, "Function", request, alarms);
         GrantPrincipal = Function.GrantPrincipal;
 
         var queues = new WorkQueue(this, nameof(QueueProcessor), props, QueueVisibility.Choose(this, props));
@@ -47,6 +49,12 @@ public sealed class QueueProcessor : Construct, IGrantable
 
     /// <summary>The function that processes the messages, with its role and log group.</summary>
     public PatternFunction Function { get; }
+
+    /// <summary>
+    /// The variables that tell a handler its limits: <c>FUNCTION_TIMEOUT_SECONDS</c> and <c>MAX_RECEIVE_COUNT</c>. The
+    /// function made here has them; add them to one that was given.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
 
     /// <summary>The mapping by which Lambda polls the queue and invokes the function.</summary>
     public EventSourceMapping EventSource { get; }

@@ -41,7 +41,7 @@ internal static class QueueAlarms
                 deadLetters.MetricApproximateNumberOfMessagesVisible(Maximum()),
                 0,
                 "Messages that failed too often are in the dead-letter queue.",
-                "mend the cause that the messages show, then have SQS move them back as the pattern's page says; they are lost 14 days after they were sent.");
+                "mend the cause that the messages show, then have SQS move them back as the pattern's page says; they are kept for 14 days from when they were sent.");
         }
     }
 

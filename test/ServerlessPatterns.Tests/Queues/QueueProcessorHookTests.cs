@@ -46,62 +46,68 @@ public sealed class QueueProcessorHookTests
     [Fact]
     public void ConfigureQueue_ThatBreaksThePattern_IsRefused()
     {
-        Refused((_, queue) => queue.Fifo = true).ShouldBe("SP2412 ConfigureQueue.Fifo");
-        Refused((_, queue) => queue.QueueName = "orders").ShouldBe("SP2412 ConfigureQueue.QueueName");
-        Refused((_, queue) => queue.DeadLetterQueue = null).ShouldBe("SP2412 ConfigureQueue.DeadLetterQueue");
-        Refused((_, queue) => ((DeadLetterQueue)queue.DeadLetterQueue!).MaxReceiveCount = 9).ShouldBe("SP2412 ConfigureQueue.DeadLetterQueue");
-        Refused((_, queue) => queue.RetentionPeriod = Duration.Days(15)).ShouldBe("SP2406 ConfigureQueue.RetentionPeriod");
-        Refused((_, queue) => queue.VisibilityTimeout = Duration.Hours(13)).ShouldBe("SP2404 ConfigureQueue.VisibilityTimeout");
-        Refused((_, queue) => queue.VisibilityTimeout = Duration.Seconds(29)).ShouldBe("SP2404 VisibilityTimeout");
+        Refused("SP2412", "ConfigureQueue.Fifo", (_, queue) => queue.Fifo = true);
+        Refused("SP2412", "ConfigureQueue.QueueName", (_, queue) => queue.QueueName = "orders");
+        Refused("SP2412", "ConfigureQueue.DeadLetterQueue", (_, queue) => queue.DeadLetterQueue = null);
+        Refused("SP2412", "ConfigureQueue.DeadLetterQueue", (_, queue) => ((DeadLetterQueue)queue.DeadLetterQueue!).MaxReceiveCount = 9);
+        Refused("SP2406", "ConfigureQueue.RetentionPeriod", (_, queue) => queue.RetentionPeriod = Duration.Days(15));
+        Refused("SP2404", "ConfigureQueue.VisibilityTimeout", (_, queue) => queue.VisibilityTimeout = Duration.Hours(13));
+        Refused("SP2404", "VisibilityTimeout", (_, queue) => queue.VisibilityTimeout = Duration.Seconds(29));
     }
 
     [Fact]
     public void ConfigureDeadLetterQueue_ThatBreaksThePattern_IsRefused()
     {
-        RefusedDeadLetters((_, queue) => queue.Fifo = true).ShouldBe("SP2412 ConfigureDeadLetterQueue.Fifo");
-        RefusedDeadLetters((stack, queue) => queue.DeadLetterQueue = new DeadLetterQueue { Queue = new Queue(stack, "Further"), MaxReceiveCount = 1 })
-            .ShouldBe("SP2412 ConfigureDeadLetterQueue.DeadLetterQueue");
-        RefusedDeadLetters((_, queue) => queue.RetentionPeriod = Duration.Seconds(59)).ShouldBe("SP2406 ConfigureDeadLetterQueue.RetentionPeriod");
+        RefusedDeadLetters("SP2412", "ConfigureDeadLetterQueue.Fifo", (_, queue) => queue.Fifo = true);
+        RefusedDeadLetters("SP2412", "ConfigureDeadLetterQueue.DeadLetterQueue", (stack, queue) => queue.DeadLetterQueue = new DeadLetterQueue { Queue = new Queue(stack, "Further"), MaxReceiveCount = 1 });
+        RefusedDeadLetters("SP2406", "ConfigureDeadLetterQueue.RetentionPeriod", (_, queue) => queue.RetentionPeriod = Duration.Seconds(59));
     }
 
     [Fact]
     public void ConfigureEventSource_OutOfRange_IsRefused()
     {
-        Say(QueueSamples.Problem((_, code) => new() { FunctionSettings = new() { Code = code }, ConfigureEventSource = mapping => mapping.BatchSize = 11 }))
-            .ShouldBe("SP2409 ConfigureEventSource.MaxBatchingWindow");
-        Say(QueueSamples.Problem((_, code) => new() { FunctionSettings = new() { Code = code }, ConfigureEventSource = mapping => mapping.MaxConcurrency = 1 }))
-            .ShouldBe("SP2410 ConfigureEventSource.MaxConcurrency");
-        Say(QueueSamples.Problem((_, code) => new() { FunctionSettings = new() { Code = code }, ConfigureEventSource = mapping => mapping.MaxBatchingWindow = Duration.Seconds(200) }))
-            .ShouldBe("SP2404 VisibilityTimeout");
+        ShouldSay(QueueSamples.Problem((_, code) => new() { FunctionSettings = new() { Code = code }, ConfigureEventSource = mapping => mapping.BatchSize = 11 }), "SP2409", "ConfigureEventSource.MaxBatchingWindow");
+        ShouldSay(QueueSamples.Problem((_, code) => new() { FunctionSettings = new() { Code = code }, ConfigureEventSource = mapping => mapping.MaxConcurrency = 1 }), "SP2410", "ConfigureEventSource.MaxConcurrency");
+        ShouldSay(QueueSamples.Problem((_, code) => new() { FunctionSettings = new() { Code = code }, ConfigureEventSource = mapping => mapping.MaxBatchingWindow = Duration.Seconds(200) }), "SP2404", "VisibilityTimeout");
     }
 
     [Fact]
     public void ConfigureFunction_LongerThanTheVisibilityTimeout_IsRefused()
     {
-        Say(QueueSamples.Problem((_, code) => new()
+        ShouldSay(QueueSamples.Problem((_, code) => new()
         {
             FunctionSettings = new() { Code = code },
             VisibilityTimeout = Duration.Seconds(180),
             ConfigureFunction = function => function.Timeout = Duration.Seconds(181),
-        })).ShouldBe("SP2404 VisibilityTimeout");
-        Say(QueueSamples.Problem((stack, code) => new()
+        }), "SP2404", "VisibilityTimeout");
+        ShouldSay(QueueSamples.Problem((stack, code) => new()
         {
             FunctionSettings = new() { Code = code },
             ConfigureFunction = function => function.Timeout = Duration.Seconds(new CfnParameter(stack, "Number", new CfnParameterProps { Type = "Number" }).ValueAsNumber),
-        })).ShouldBe("SP2405 VisibilityTimeout");
+        }), "SP2405", "VisibilityTimeout");
     }
 
-    private static string Refused(Action<Stack, QueueProps> hook) => Say(QueueSamples.Problem((stack, code) => new()
-    {
-        FunctionSettings = new() { Code = code },
-        ConfigureQueue = queue => hook(stack, queue),
-    }));
+    private static void Refused(string code, string property, Action<Stack, QueueProps> hook) => ShouldSay(
+        QueueSamples.Problem((stack, function) => new()
+        {
+            FunctionSettings = new() { Code = function },
+            ConfigureQueue = queue => hook(stack, queue),
+        }),
+        code,
+        property);
 
-    private static string RefusedDeadLetters(Action<Stack, QueueProps> hook) => Say(QueueSamples.Problem((stack, code) => new()
-    {
-        FunctionSettings = new() { Code = code },
-        ConfigureDeadLetterQueue = queue => hook(stack, queue),
-    }));
+    private static void RefusedDeadLetters(string code, string property, Action<Stack, QueueProps> hook) => ShouldSay(
+        QueueSamples.Problem((stack, function) => new()
+        {
+            FunctionSettings = new() { Code = function },
+            ConfigureDeadLetterQueue = queue => hook(stack, queue),
+        }),
+        code,
+        property);
 
-    private static string Say(PatternProblem problem) => $"{problem.Code} {problem.Property}";
+    private static void ShouldSay(PatternProblem problem, string code, string property)
+    {
+        problem.Code.ShouldBe(code);
+        problem.Property.ShouldBe(property);
+    }
 }

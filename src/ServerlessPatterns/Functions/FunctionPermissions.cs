@@ -7,10 +7,10 @@ namespace ServerlessPatterns;
 /// <summary>Gives a function its permissions in the stack of the pattern, wherever its role is.</summary>
 internal sealed class FunctionPermissions
 {
-    private readonly Action<PolicyStatement>? add;
+    private readonly Action<PolicyStatement> add;
     private readonly IConstruct? holder;
 
-    private FunctionPermissions(Action<PolicyStatement>? add, IConstruct? holder)
+    private FunctionPermissions(Action<PolicyStatement> add, IConstruct? holder)
     {
         this.add = add;
         this.holder = holder;
@@ -32,15 +32,25 @@ internal sealed class FunctionPermissions
             return OfGivenRole(scope, role);
         }
 
-        Notices.AddWarning(
-            scope,
-            "ServerlessPatterns:FunctionWithoutRole",
-            "The given function was imported without its role, so the pattern cannot give it permissions. Import it with Function.FromFunctionAttributes and its Role, or grant what the pattern's page lists under Permissions.");
-        return new FunctionPermissions(null, null);
+        // Said only where the pattern has permissions to give, and once.
+        var isSaid = false;
+        return new FunctionPermissions(
+            _ =>
+            {
+                if (!isSaid)
+                {
+                    Notices.AddWarning(
+                        scope,
+                        "ServerlessPatterns:FunctionWithoutRole",
+                        "The given function was imported without its role, so the pattern cannot give it permissions. Import it with Function.FromFunctionAttributes and its Role, or grant what the pattern's page lists under Permissions.");
+                    isSaid = true;
+                }
+            },
+            null);
     }
 
     public void Allow(string[] actions, params string[] resources) =>
-        add?.Invoke(new PolicyStatement(new PolicyStatementProps { Actions = actions, Resources = resources }));
+        add(new PolicyStatement(new PolicyStatementProps { Actions = actions, Resources = resources }));
 
     /// <summary>Has a resource wait for the permissions, where Lambda checks them when it is made.</summary>
     public void Precede(IConstruct resource)

@@ -9,6 +9,9 @@ internal sealed class Checks
 {
     private readonly List<PatternProblem> problems = [];
 
+    /// <summary>How many problems there are so far.</summary>
+    public int Count => problems.Count;
+
     /// <summary>A text that the user gave, told from the words of the message.</summary>
     public static string Quote(string text) => $"\"{text}\"";
 
@@ -57,6 +60,23 @@ internal sealed class Checks
             $"{Show(seconds)} seconds",
             $"{Show(least)} to {Show(most)} seconds",
             fix);
+    }
+
+    /// <summary>A duration between two bounds, in whole minutes; nothing given and unresolved tokens pass.</summary>
+    public void Minutes(string code, string property, Duration? value, double least, double most, string fix)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        if (value.IsUnresolved())
+        {
+            TokenUnit(code, property, () => value.ToMinutes(), "Duration.Minutes(...)");
+            return;
+        }
+
+        WholeNumber(code, property, value.ToMilliseconds() / 60000, least, most, "minutes", fix);
     }
 
     /// <summary>A size between two bounds, in bytes; nothing given and unresolved tokens pass.</summary>

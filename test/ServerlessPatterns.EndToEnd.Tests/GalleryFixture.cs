@@ -1,10 +1,13 @@
 namespace ServerlessPatterns.EndToEnd.Tests;
 
-/// <summary>The emulator with the gallery's stacks, each deployed when the first test asks for it.</summary>
+/// <summary>The emulator with the gallery's stacks.</summary>
 public sealed class GalleryFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder temporary = new();
     private readonly Dictionary<string, DeployedStack> stacks = new(StringComparer.Ordinal);
+    private AllOrEach deployments = null!;
+    private AllOrEach differences = null!;
+    private AllOrEach destructions = null!;
 
     internal string TemporaryFolder => temporary.Path;
 
@@ -25,10 +28,11 @@ public sealed class GalleryFixture : IAsyncLifetime
         Emulator = await Emulator.StartAsync(temporary.Path);
         Aws = new AwsApi(Emulator.Endpoint, AwsCredentials.Administrator);
         Cdk = new CdkCli(Emulator, temporary.Path);
+        (deployments, differences, destructions) = (new(Cdk.DeployAsync), new(Cdk.DiffAsync), new(Cdk.DestroyAsync));
         var identity = await Aws.QueryAsync("sts", "2011-06-15", "GetCallerIdentity");
         await Task.WhenAll(
             Cdk.BootstrapAsync(identity.Text("Account")),
-            Cdk.SynthAsync(Repository.GalleryApp));
+            Cdk.SynthAsync(Programs.GalleryApp));
     }
 
     public ValueTask DisposeAsync()
@@ -43,10 +47,16 @@ public sealed class GalleryFixture : IAsyncLifetime
     {
         if (!stacks.TryGetValue(name, out var stack))
         {
-            await Cdk.DeployAsync(name);
+            await deployments.RunAsync(name);
             stack = stacks[name] = await DeployedStack.ReadAsync(Aws, name, await Cdk.TemplateAsync(name));
         }
 
         return stack;
     }
+
+    /// <summary>Fails when a second deployment would change the stack.</summary>
+    internal Task DiffAsync(string name) => differences.RunAsync(name);
+
+    /// <summary>Destroys the stack. All others go too: only when all tests that need one are done.</summary>
+    internal Task DestroyAsync(string name) => destructions.RunAsync(name);
 }

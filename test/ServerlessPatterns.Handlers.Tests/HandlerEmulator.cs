@@ -1,5 +1,3 @@
-using ServerlessPatterns.EndToEnd.Tests;
-
 namespace ServerlessPatterns.Handlers.Tests;
 
 /// <summary>

@@ -56,7 +56,7 @@ public sealed class CrudRestApi : Construct
         grants = new ApiGrants(this, props, Api.RestApiId, Stage.StageName);
         grants.AllowToInvoke(Function.Invoked);
 
-        WebAcl = props.Waf is { } waf ? RestWebAcl.Define(this, waf) : null;
+        WebAcl = props.Waf is { } waf ? ServerlessPatterns.WebAcl.Define(this, waf, Stage.StageArn) : null;
         var plan = props.UsagePlan is { } usagePlan ? new RestUsagePlan(this, usagePlan) : null;
         UsagePlan = plan?.Plan;
         ApiKey = plan?.Key;

@@ -67,4 +67,7 @@ public sealed class PatternFunction : Construct, IGrantable
 
     /// <summary>Allows the function named actions on named resources, in the stack of the pattern.</summary>
     internal void Allow(string[] actions, params string[] resources) => permissions.Allow(actions, resources);
+
+    /// <summary>Has a resource wait for the function's permissions, where Lambda checks them when it is made.</summary>
+    internal void Precede(IConstruct resource) => permissions.Precede(resource);
 }

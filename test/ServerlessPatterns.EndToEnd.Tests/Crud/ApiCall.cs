@@ -24,9 +24,8 @@ internal sealed record ApiAnswer(int Status, IReadOnlyDictionary<string, string>
 
     public string ETag => Headers["ETag"];
 
-    public static ApiAnswer Read(string json, string requestId)
+    public static ApiAnswer Read(JsonNode answer, string requestId)
     {
-        var answer = JsonNode.Parse(json)!;
         answer["isBase64Encoded"]!.GetValue<bool>().ShouldBeFalse();
         return new(
             answer["statusCode"]!.GetValue<int>(),

@@ -8,6 +8,9 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     /// <summary>Every page of the repository names the same version, which a test sees to.</summary>
     public const string Package = "aws-cdk@2.1148.1";
 
+    /// <summary>In place of a stack's name: all of them.</summary>
+    public const string All = "--all";
+
     // moto reads a template from a bucket only when its address holds this word, which the qualifier puts there.
     private const string Qualifier = "localhost";
 
@@ -44,9 +47,10 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     /// <summary>The template as the app wrote it.</summary>
     public Task<string> TemplateAsync(string stack) => File.ReadAllTextAsync(Path.Combine(assembly, $"{stack}.template.json.original"));
 
-    // A deployment that changes a stack waits for the change set of the same name for ever, hence a name of its own.
+    // A deployment that changes a stack waits for the change set of the same name for ever, hence a name of its own. Stacks
+    // are not made at the same time: moto takes the last change set of a name, whichever stack it is of.
     public Task DeployAsync(string stack) => RunAsync(
-        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(5),
         "deploy",
         stack,
         "--app",
@@ -57,9 +61,9 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
         $"e2e-{Guid.NewGuid():N}");
 
     /// <summary>Fails when the deployed template is another one; a change set would ask more of the emulator than it has.</summary>
-    public Task DiffAsync(string stack) => RunAsync(TimeSpan.FromMinutes(1), "diff", stack, "--app", assembly, "--method", "template", "--fail");
+    public Task DiffAsync(string stack) => RunAsync(TimeSpan.FromMinutes(2), "diff", stack, "--app", assembly, "--method", "template", "--fail");
 
-    public Task DestroyAsync(string stack) => RunAsync(TimeSpan.FromMinutes(2), "destroy", stack, "--app", assembly, "--force");
+    public Task DestroyAsync(string stack) => RunAsync(TimeSpan.FromMinutes(5), "destroy", stack, "--app", assembly, "--force");
 
     private async Task AdaptAsync(string template)
     {

@@ -35,6 +35,23 @@ internal sealed record DeployedFunction(
             Unpack(code, Path.Combine(gallery.TemporaryFolder, name)));
     }
 
+    /// <summary>Holds what Lambda knows against what the template asks for; values that are put together stay unread.</summary>
+    public void ShouldBeAsIn(DeployedStack stack, string runtime)
+    {
+        var logicalId = stack.Resources.Single(resource => resource.Type == "AWS::Lambda::Function" && resource.PhysicalId == Name).LogicalId;
+        var properties = stack.Template[logicalId]!["Properties"]!;
+        Runtime.ShouldBe(runtime);
+        Handler.ShouldBe(properties["Handler"]!.GetValue<string>());
+        TimeoutSeconds.ShouldBe(properties["Timeout"]!.GetValue<int>());
+        var variables = properties["Environment"]!["Variables"]!.AsObject();
+        Environment.Keys.ShouldBe(variables.Select(variable => variable.Key), ignoreOrder: true);
+        foreach (var (name, value) in variables)
+        {
+            var expected = value is JsonValue ? value.GetValue<string>() : stack.Refer(value!);
+            (expected is null || expected == Environment[name]).ShouldBeTrue($"{name} is {Environment[name]} instead of {expected}");
+        }
+    }
+
     /// <summary>Puts this machine's native binaries in place of Lambda's; says so when it had to.</summary>
     public string? AdaptNativeModules(string handlerSource)
     {

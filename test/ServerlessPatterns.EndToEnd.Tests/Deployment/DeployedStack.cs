@@ -26,13 +26,10 @@ internal sealed class DeployedStack
         Template = template["Resources"]!.AsObject();
 
         // moto loses the outputs of a stack that a change set made. Those that refer to a resource need no help.
-        Outputs = template["Outputs"]!.AsObject()
-            .Select(output => (output.Key, Id: output.Value!["Value"]!["Ref"]?.GetValue<string>()))
+        Outputs = (template["Outputs"]?.AsObject() ?? [])
+            .Select(output => (output.Key, Id: Refer(output.Value!["Value"]!)))
             .Where(output => output.Id is not null)
-            .ToDictionary(
-                output => output.Key,
-                output => Resources.Single(resource => resource.LogicalId == output.Id).PhysicalId,
-                StringComparer.Ordinal);
+            .ToDictionary(output => output.Key, output => output.Id!, StringComparer.Ordinal);
     }
 
     public string Name { get; }
@@ -65,7 +62,13 @@ internal sealed class DeployedStack
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)];
 
-    public string? DeletionPolicy(DeployedResource resource) => Template[resource.LogicalId]!["DeletionPolicy"]?.GetValue<string>();
+    public bool Keeps(DeployedResource resource) =>
+        Template[resource.LogicalId]!["DeletionPolicy"]?.GetValue<string>() is "Retain" or "RetainExceptOnCreate";
+
+    /// <summary>What a <c>Ref</c> of the template gives; nothing for another value, and for what was not made.</summary>
+    public string? Refer(JsonNode value) => value is JsonObject && value["Ref"]?.GetValue<string>() is { } id
+        ? Resources.SingleOrDefault(resource => resource.LogicalId == id)?.PhysicalId
+        : null;
 
     /// <summary>The name of the only resource of a type whose logical id begins so.</summary>
     public string PhysicalId(string type, string logicalIdPrefix) => Resources

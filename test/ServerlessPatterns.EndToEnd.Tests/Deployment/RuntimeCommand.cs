@@ -10,7 +10,7 @@ internal sealed record RuntimeCommand(string Program, IReadOnlyList<string> Argu
 
         // With the settings of the deployed assembly itself, as Lambda starts it.
         var runtime when runtime.StartsWith("dotnet", StringComparison.Ordinal) =>
-            new(Tool.Dotnet, ["exec", "--runtimeconfig", RuntimeConfig(function), Repository.LambdaHost]),
+            new(Tool.Dotnet, ["exec", "--runtimeconfig", RuntimeConfig(function), Programs.LambdaHost]),
         var other => throw new NotSupportedException($"How to run {other} is not known here."),
     };
 

@@ -6,43 +6,24 @@ namespace ServerlessPatterns.EndToEnd.Tests;
 [CollectionDefinition(ThumbnailTests.Collection)]
 public sealed class ThumbnailCollection : ICollectionFixture<ThumbnailDeployment>;
 
-/// <summary>The gallery's thumbnail stack, with its function running.</summary>
-public sealed class ThumbnailDeployment(GalleryFixture gallery) : IAsyncLifetime
+/// <summary>The gallery's <c>ThumbnailPipeline</c>, with its function running.</summary>
+public sealed class ThumbnailDeployment(GalleryFixture gallery) : FunctionDeployment(gallery, "Thumbnail")
 {
-    internal GalleryFixture Gallery => gallery;
-
-    internal DeployedStack Stack { get; private set; } = null!;
-
-    internal DeployedFunction Function { get; private set; } = null!;
-
     internal EventRule Rule { get; private set; } = null!;
 
-    internal AwsCredentials Role { get; private set; } = null!;
-
-    internal RecordingProxy Proxy { get; private set; } = null!;
-
-    internal LambdaRuntime Runtime { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
+    protected override async Task StartAsync()
     {
-        if (!Tool.CanDeploy)
-        {
-            return;
-        }
+        Rule = await EventRule.ReadAsync(Gallery.Aws, Stack.PhysicalId("AWS::Events::Rule", "ThumbnailsRule"));
+        await EnableVersioningAsync();
+        await base.StartAsync();
+    }
 
-        Stack = await gallery.DeployAsync("Thumbnail");
-        var logicalId = Stack.Resources.Single(resource => resource.Type == "AWS::Lambda::Function").LogicalId;
-        Function = await DeployedFunction.ReadAsync(gallery, Stack, logicalId);
-        if (Function.AdaptNativeModules("src/Handlers/Thumbnail") is { } warning)
+    private protected override void Adapt(DeployedFunction function)
+    {
+        if (function.AdaptNativeModules("src/Handlers/Thumbnail") is { } warning)
         {
             TestContext.Current.SendDiagnosticMessage(warning);
         }
-
-        Rule = await EventRule.ReadAsync(gallery.Aws, Stack.PhysicalId("AWS::Events::Rule", "ThumbnailsRule"));
-        Role = await RoleSession.AssumeAsync(gallery.Aws, Stack, Function.RoleName);
-        await EnableVersioningAsync();
-        Proxy = await RecordingProxy.StartAsync(gallery.Emulator.Endpoint, Stack);
-        Runtime = await LambdaRuntime.StartAsync(Function, Proxy.Address, Role, gallery.TemporaryFolder);
     }
 
     // The template asks for it; moto's CloudFormation drops it.
@@ -50,19 +31,10 @@ public sealed class ThumbnailDeployment(GalleryFixture gallery) : IAsyncLifetime
     {
         Stack.Template[Stack.Resources.Single(resource => resource.PhysicalId == Stack.Outputs["SourceBucket"]).LogicalId]!
             ["Properties"]!["VersioningConfiguration"]!["Status"]!.GetValue<string>().ShouldBe("Enabled");
-        await gallery.Aws.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
+        await Gallery.Aws.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
         {
             BucketName = Stack.Outputs["SourceBucket"],
             VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled },
         });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Runtime is not null)
-        {
-            await Runtime.DisposeAsync();
-            await Proxy.DisposeAsync();
-        }
     }
 }

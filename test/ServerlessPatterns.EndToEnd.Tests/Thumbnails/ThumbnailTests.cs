@@ -59,9 +59,8 @@ public abstract class ThumbnailTests
     internal async Task<Delivery> InvokeAsync(JsonObject payload, TimeSpan clockStep = default)
     {
         var before = deployment.Proxy.Calls.Count;
-        var result = await deployment.Runtime.InvokeAsync(payload.ToJsonString(), clockStep);
-        result.Failed.ShouldBeFalse(result.Json);
-        return new(JsonNode.Parse(result.Json)!, [.. deployment.Proxy.Calls.Skip(before)]);
+        var answer = await deployment.Running.InvokeAsync(payload, clockStep);
+        return new(answer!, [.. deployment.Proxy.Calls.Skip(before)]);
     }
 
     /// <summary>The item in plain values, without the table's key.</summary>

@@ -1,5 +1,3 @@
-using ServerlessPatterns.EndToEnd.Tests;
-
 namespace ServerlessPatterns.Handlers.Tests.Thumbnail;
 
 /// <summary>Runs the tests of the handler in JavaScript, one file a test, against an AWS emulator.</summary>

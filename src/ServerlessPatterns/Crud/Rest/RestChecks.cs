@@ -20,7 +20,7 @@ internal static class RestChecks
 
         if (props.Waf is { } waf)
         {
-            checks.WholeNumber(ErrorCodes.ApiWafRateLimit, $"{nameof(props.Waf)}.{nameof(waf.RateLimit)}", waf.RateLimit, 10, 2_000_000_000, "requests in five minutes", "AWS WAF counts no fewer.");
+            WebAcl.Check(checks, nameof(props.Waf), waf);
         }
 
         if (props.UsagePlan is { } plan)

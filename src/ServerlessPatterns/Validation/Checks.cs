@@ -42,6 +42,10 @@ internal sealed class Checks
     public void Seconds(string code, string property, Duration? value, double least, double most, string fix) =>
         Time(code, property, value, (least, most, "seconds", 1000), fix, duration => duration.ToSeconds(), "Duration.Seconds(...)");
 
+    /// <summary>A duration between two bounds, in minutes; nothing given and unresolved tokens pass.</summary>
+    public void Minutes(string code, string property, Duration? value, double least, double most, string fix) =>
+        Time(code, property, value, (least, most, "minutes", 60_000), fix, duration => duration.ToMinutes(), "Duration.Minutes(...)");
+
     /// <summary>A duration between two bounds, in hours; nothing given and unresolved tokens pass.</summary>
     public void Hours(string code, string property, Duration? value, double least, double most, string fix) =>
         Time(code, property, value, (least, most, "hours", 3_600_000), fix, duration => duration.ToHours(), "Duration.Hours(...)");
@@ -49,23 +53,6 @@ internal sealed class Checks
     /// <summary>A duration between two bounds, in days; nothing given and unresolved tokens pass.</summary>
     public void Days(string code, string property, Duration? value, double least, double most, string fix) =>
         Time(code, property, value, (least, most, "days", 86_400_000), fix, duration => duration.ToDays(), "Duration.Days(...)");
-
-    /// <summary>A duration between two bounds, in whole minutes; nothing given and unresolved tokens pass.</summary>
-    public void Minutes(string code, string property, Duration? value, double least, double most, string fix)
-    {
-        if (value is null)
-        {
-            return;
-        }
-
-        if (value.IsUnresolved())
-        {
-            TokenUnit(code, property, () => value.ToMinutes(), "Duration.Minutes(...)");
-            return;
-        }
-
-        WholeNumber(code, property, value.ToMilliseconds() / 60000, least, most, "minutes", fix);
-    }
 
     /// <summary>A size between two bounds, in bytes; nothing given and unresolved tokens pass.</summary>
     public void Bytes(string code, string property, Size? value, double least, double most, string fix)

@@ -14,7 +14,7 @@ public sealed class ScheduledFunctionStack : Stack
         {
             Schedule = ScheduleTimes.Cron(minute: "30", hour: "2"),
             TimeZone = "Europe/Berlin",
-            FunctionSettings = new() { Code = FunctionCode.FromDirectory("examples/Gallery/jobs", Amazon.CDK.AWS.Lambda.Runtime.PYTHON_3_12, "x.y") },
+            FunctionSettings = new() { Code = FunctionCode.FromProject("examples/OrdersHandler") },
         });
 
         new CfnOutput(this, "Function", new CfnOutputProps { Value = report.Function.Invoked.FunctionName });

@@ -14,7 +14,12 @@ internal static class ScheduleInput
     private const int MostBytes = 256 * 1024;
     private const int MostCharactersOfRule = 8192;
 
-    public static string? Write(object? input) => input is null ? null : JsonSerializer.Serialize(input, Plain);
+    public static string? Write(object? input) => input switch
+    {
+        null => null,
+        string json => json,
+        _ => JsonSerializer.Serialize(input, Plain),
+    };
 
     public static void Check(Checks checks, ScheduledFunctionProps props)
     {
@@ -23,10 +28,14 @@ internal static class ScheduleInput
         try
         {
             json = Write(props.Input);
+            if (json is not null && !Tokens.IsUnresolved(json))
+            {
+                using var read = JsonDocument.Parse(json);
+            }
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
-            checks.Add(ErrorCodes.ScheduleInput, Property, exception.Message, "a value that System.Text.Json can write", "Give an anonymous object, a dictionary, a record or a JsonNode.");
+            checks.Add(ErrorCodes.ScheduleInput, Property, exception.Message, "JSON text, or a value that System.Text.Json can write", "Give an anonymous object, a dictionary, a record or a JsonNode.");
             return;
         }
 

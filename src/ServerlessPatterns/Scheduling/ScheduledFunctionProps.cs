@@ -12,8 +12,8 @@ public sealed class ScheduledFunctionProps : ScheduledProps
     public ScheduleEngine Engine { get; init; }
 
     /// <summary>
-    /// What the function is called with: any value that System.Text.Json can write, 256 KB as JSON, with a rule 8,192
-    /// characters. Scheduler replaces <c>&lt;aws.scheduler.scheduled-time&gt;</c> and
+    /// What the function is called with: a string is JSON text, anything else a value that System.Text.Json can write; 256
+    /// KB as JSON, with a rule 8,192 characters. Scheduler replaces <c>&lt;aws.scheduler.scheduled-time&gt;</c> and
     /// <see href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html">its like</see>
     /// in it, which tell one run from the next.
     /// </summary>

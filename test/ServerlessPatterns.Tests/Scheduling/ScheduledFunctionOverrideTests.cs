@@ -62,6 +62,14 @@ public sealed class ScheduledFunctionOverrideTests
     }
 
     [Fact]
+    public void Input_Text_IsJsonAlready() => ((string?)Make(new()
+    {
+        Schedule = ScheduleTimes.Rate(Duration.Days(1)),
+        Input = """{"scheduledTime":"<aws.scheduler.scheduled-time>"}""",
+        FunctionSettings = JobCode.Settings,
+    }).Properties("AWS::Scheduler::Schedule")["Target"]!["Input"]).ShouldBe("""{"scheduledTime":"<aws.scheduler.scheduled-time>"}""");
+
+    [Fact]
     public void Input_WithARule_IsPassedOnAsItIs() => ((string?)Make(new()
     {
         Schedule = ScheduleTimes.Rate(Duration.Days(1)),

@@ -11,15 +11,14 @@ namespace ServerlessPatterns;
 internal sealed record PatternSchedule(CfnScheduleGroup Group, Role Role, CfnSchedule Schedule)
 {
     public static PatternSchedule Define(
-        Construct pattern, string name, ScheduledProps props, Func<CfnScheduleGroup, ScheduleTarget> start, Queue deadLetters)
+        Construct pattern, string name, ScheduledProps props, ScheduleTarget target, Queue deadLetters)
     {
         // Scheduler's metrics know groups, not schedules, so each pattern has a group of its own.
         // https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html
         var group = new CfnScheduleGroup(pattern, "ScheduleGroup", new CfnScheduleGroupProps
         {
-            Name = Names.UniqueResourceName(pattern, new UniqueResourceNameOptions { MaxLength = 64, Separator = "-", AllowedSpecialCharacters = "-_." }),
+            Name = GroupName(pattern),
         });
-        var target = start(group);
         var role = ScheduleRole.Define(pattern, group, target, deadLetters, props.EncryptionKey);
         var scheduleProps = Props(props, group, role, target, deadLetters);
         if (props.ConfigureSchedule is { } configure)
@@ -40,6 +39,10 @@ internal sealed record PatternSchedule(CfnScheduleGroup Group, Role Role, CfnSch
 
         return new PatternSchedule(group, role, schedule);
     }
+
+    /// <summary>The name of the pattern's group: of the path, as the CDK itself names groups, and so the same each time.</summary>
+    public static string GroupName(Construct pattern) => Names.UniqueResourceName(
+        pattern, new UniqueResourceNameOptions { MaxLength = 64, Separator = "-", AllowedSpecialCharacters = "-_." });
 
     private static CfnScheduleProps Props(ScheduledProps props, CfnScheduleGroup group, Role role, ScheduleTarget target, Queue deadLetters) => new()
     {

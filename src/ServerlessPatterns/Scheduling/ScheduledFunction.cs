@@ -37,7 +37,7 @@ public sealed class ScheduledFunction : Construct, IGrantable
         else
         {
             (ScheduleGroup, ScheduleRole, Schedule) = PatternSchedule.Define(
-                this, nameof(ScheduledFunction), props, _ => Target(props), ScheduleDeadLetterQueue);
+                this, nameof(ScheduledFunction), props, Target(props), ScheduleDeadLetterQueue);
             ScheduleAlarms.Add(ScheduleGroup, ScheduleDeadLetterQueue, alarms);
         }
 

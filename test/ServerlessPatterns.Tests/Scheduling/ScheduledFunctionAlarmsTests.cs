@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.SNS;
@@ -38,7 +37,7 @@ public sealed class ScheduledFunctionAlarmsTests
 
         foreach (var id in new[] { "ScheduleDroppedRuns", "ScheduleLostRuns" })
         {
-            Defaults.Properties("AWS::CloudWatch::Alarm", id)["Dimensions"].ShouldBeJson($$"""[{"Name":"ScheduleGroup","Value":{"Ref":"{{group}}"}}]""");
+            Defaults.Properties("AWS::CloudWatch::Alarm", id)["Dimensions"].ShouldBeJson($$$"""[{"Name":"ScheduleGroup","Value":{"Ref":"{{{group}}}"}}]""");
         }
 
         AlarmReader.Metrics(Defaults.Properties("AWS::CloudWatch::Alarm", "ScheduleFailedAttempts"))

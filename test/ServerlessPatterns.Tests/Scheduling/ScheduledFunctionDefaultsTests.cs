@@ -41,8 +41,8 @@ public sealed class ScheduledFunctionDefaultsTests
     }
 
     [Fact]
-    public void ScheduleGroup_ByDefault_IsThePatternsOwn() =>
-        Defaults.Properties("AWS::Scheduler::ScheduleGroup").ShouldBeJson("""{"Name":"Test-Job"}""");
+    public void ScheduleGroup_ByDefault_IsNamedAfterThePathOfThePattern() =>
+        Defaults.Properties("AWS::Scheduler::ScheduleGroup").ShouldBeJson("""{"Name":"Test-Job-68754FED"}""");
 
     [Fact]
     public void Schedule_ByDefault_WaitsForThePolicyOfItsRole() =>

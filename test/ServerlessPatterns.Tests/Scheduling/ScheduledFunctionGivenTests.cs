@@ -1,6 +1,8 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
+using Alias = Amazon.CDK.AWS.Lambda.Alias;
+using AliasProps = Amazon.CDK.AWS.Lambda.AliasProps;
 
 namespace ServerlessPatterns.Tests.Scheduling;
 

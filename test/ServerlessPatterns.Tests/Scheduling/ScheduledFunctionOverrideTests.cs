@@ -56,9 +56,9 @@ public sealed class ScheduledFunctionOverrideTests
         }));
 
         var parts = template.Properties("AWS::Scheduler::Schedule")["Target"]!["Input"]!["Fn::Join"]![1]!.AsArray();
-        ((string?)parts[0]).ShouldBe("""{"time":"<aws.scheduler.scheduled-time>","bucket":""" + "\"");
+        ((string?)parts[0]).ShouldBe("{\"time\":\"<aws.scheduler.scheduled-time>\",\"bucket\":\"");
         parts[1].Target().ShouldStartWith("Reports");
-        ((string?)parts[2]).ShouldBe("""","pages":3}""");
+        ((string?)parts[2]).ShouldBe("\",\"pages\":3}");
     }
 
     [Fact]

@@ -11,14 +11,14 @@ public sealed class ScheduledFunctionPermissionsTests
 
     [Fact]
     public void ScheduleRole_IsAssumedByThisScheduleGroupOnly() => Defaults.Properties("AWS::IAM::Role", "ScheduleRole")["AssumeRolePolicyDocument"]!["Statement"].ShouldBeJson(
-        $$"""
+        $$$"""
         [{
           "Action": "sts:AssumeRole",
           "Effect": "Allow",
           "Principal": {"Service": "scheduler.amazonaws.com"},
           "Condition": {"StringEquals": {
             "aws:SourceAccount": {"Ref": "AWS::AccountId"},
-            "aws:SourceArn": {"Fn::GetAtt": ["{{Id("AWS::Scheduler::ScheduleGroup", "JobScheduleGroup")}}", "Arn"]}
+            "aws:SourceArn": {"Fn::GetAtt": ["{{{Id("AWS::Scheduler::ScheduleGroup", "JobScheduleGroup")}}}", "Arn"]}
           }}
         }]
         """);
@@ -27,10 +27,10 @@ public sealed class ScheduledFunctionPermissionsTests
     public void ScheduleRole_MayInvokeThatFunctionAndWriteThatQueue_NothingElse()
     {
         Defaults.Properties("AWS::IAM::Policy", "ScheduleRole")["PolicyDocument"]!["Statement"].ShouldBeJson(
-            $$"""
+            $$$"""
             [
-              {"Action":"lambda:InvokeFunction","Effect":"Allow","Resource":{"Fn::GetAtt":["{{Id("AWS::Lambda::Function", "JobFunction")}}","Arn"]}},
-              {"Action":"sqs:SendMessage","Effect":"Allow","Resource":{"Fn::GetAtt":["{{Id("AWS::SQS::Queue", "JobScheduleDeadLetterQueue")}}","Arn"]}}
+              {"Action":"lambda:InvokeFunction","Effect":"Allow","Resource":{"Fn::GetAtt":["{{{Id("AWS::Lambda::Function", "JobFunction")}}}","Arn"]}},
+              {"Action":"sqs:SendMessage","Effect":"Allow","Resource":{"Fn::GetAtt":["{{{Id("AWS::SQS::Queue", "JobScheduleDeadLetterQueue")}}}","Arn"]}}
             ]
             """);
         Defaults.Properties("AWS::IAM::Role", "ScheduleRole")["ManagedPolicyArns"].ShouldBeNull();
@@ -38,11 +38,11 @@ public sealed class ScheduledFunctionPermissionsTests
 
     [Fact]
     public void FunctionRole_ByDefault_HasItsLogsTracesAndQueueOnly() => Defaults.Properties("AWS::IAM::Policy", "JobFunctionRole")["PolicyDocument"]!["Statement"].ShouldBeJson(
-        $$"""
+        $$$"""
         [
-          {"Action":["logs:CreateLogStream","logs:PutLogEvents"],"Effect":"Allow","Resource":{"Fn::GetAtt":["{{Id("AWS::Logs::LogGroup", "Job")}}","Arn"]}},
+          {"Action":["logs:CreateLogStream","logs:PutLogEvents"],"Effect":"Allow","Resource":{"Fn::GetAtt":["{{{Id("AWS::Logs::LogGroup", "Job")}}}","Arn"]}},
           {"Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Effect":"Allow","Resource":"*"},
-          {"Action":"sqs:SendMessage","Effect":"Allow","Resource":{"Fn::GetAtt":["{{Id("AWS::SQS::Queue", "JobFunctionDeadLetterQueue")}}","Arn"]}}
+          {"Action":"sqs:SendMessage","Effect":"Allow","Resource":{"Fn::GetAtt":["{{{Id("AWS::SQS::Queue", "JobFunctionDeadLetterQueue")}}}","Arn"]}}
         ]
         """);
 

@@ -35,7 +35,7 @@ public sealed class ScheduledFunctionHookTests
 
     [Fact]
     public void ConfigureSchedule_AnotherTarget_IsRefused() =>
-        Should.Throw<PatternValidationException>(() => Make(Props(schedule => schedule.Target = new Dictionary<string, object>())))
+        Should.Throw<PatternValidationException>(() => Make(Props(schedule => schedule.Target = new CfnSchedule.TargetProperty { Arn = "arn:aws:sqs:us-east-1:123456789012:other", RoleArn = "arn:aws:iam::123456789012:role/other" })))
             .Problems.ShouldAllBe(problem => problem.Code == "SP2315");
 
     [Theory]

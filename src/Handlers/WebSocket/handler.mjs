@@ -7,7 +7,7 @@ import { MessageError, readMessage, writeMessage } from './messages.mjs';
 import { Sender } from './sender.mjs';
 
 /** The part of an invocation that a broadcast may take; its sender is told how it went with the rest. */
-const broadcastShare = 0.8;
+const broadcastShare = 0.7;
 
 export function createHandler({ config, dynamodb, management, log }) {
   const connections = new Connections(dynamodb, config);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 
 namespace ServerlessPatterns.Tests.Containers;
@@ -11,7 +10,7 @@ public sealed class ImageRepositoryPermissionsTests
         """
         [{"Action":"ecr:GetAuthorizationToken","Effect":"Allow","Resource":"*"},
          {"Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"],"Effect":"Allow",
-          "Resource":{"Fn::GetAtt":["ImagesRepository7D0A73C8","Arn"]}}]
+          "Resource":{"Fn::GetAtt":["ImagesRepository2D0F5B9C","Arn"]}}]
         """);
 
     [Fact]
@@ -19,7 +18,7 @@ public sealed class ImageRepositoryPermissionsTests
         """
         [{"Action":"ecr:GetAuthorizationToken","Effect":"Allow","Resource":"*"},
          {"Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer","ecr:CompleteLayerUpload","ecr:DescribeImages","ecr:InitiateLayerUpload","ecr:PutImage","ecr:UploadLayerPart"],"Effect":"Allow",
-          "Resource":{"Fn::GetAtt":["ImagesRepository7D0A73C8","Arn"]}}]
+          "Resource":{"Fn::GetAtt":["ImagesRepository2D0F5B9C","Arn"]}}]
         """);
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.CDK.AWS.DynamoDB;
 using Constructs;
@@ -8,8 +7,6 @@ namespace ServerlessPatterns;
 /// <summary>The checks of <see cref="CrudRestApiProps"/> and <see cref="CrudHttpApiProps"/>.</summary>
 internal static partial class CrudChecks
 {
-    private const int MaxKeyNameBytes = 255;
-
     public static void ThrowIfInvalid(Construct scope, string id, CrudRestApiProps props)
     {
         var checks = Common(props, ApiKind.Rest);
@@ -88,12 +85,12 @@ internal static partial class CrudChecks
     }
 
     private static void CheckAttribute(Checks checks, string code, string property, string name) => checks.Require(
-        !string.IsNullOrEmpty(name) && Encoding.UTF8.GetByteCount(name) <= MaxKeyNameBytes
+        RecoverableTable.IsAttributeName(name)
             && !name.StartsWith(CrudEnvironment.ReservedPrefix, StringComparison.Ordinal),
         code,
         property,
         Checks.Quote(name),
-        $"1 to {MaxKeyNameBytes} bytes that do not begin with {CrudEnvironment.ReservedPrefix}, which the handler keeps to itself",
+        $"1 to {RecoverableTable.MaxAttributeNameBytes} bytes that do not begin with {CrudEnvironment.ReservedPrefix}, which the handler keeps to itself",
         "Rename the attribute.");
 
     private static void CheckType(Checks checks, string property, AttributeType type) => checks.Require(

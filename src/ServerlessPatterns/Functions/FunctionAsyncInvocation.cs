@@ -6,7 +6,7 @@ namespace ServerlessPatterns;
 /// <summary>What becomes of the asynchronous invocations of a function: retries, and a queue for those that fail.</summary>
 internal static class FunctionAsyncInvocation
 {
-    public static Queue? Define(PatternFunction function, FunctionRequest request, FunctionPermissions permissions)
+    public static Queue? Define(PatternFunction function, FunctionRequest request, RolePermissions permissions)
     {
         if (request.Defaults.Async is not { } async)
         {

@@ -7,7 +7,7 @@ namespace ServerlessPatterns;
 /// <summary>The role of a function, with what every function needs and no managed policy.</summary>
 internal static class FunctionRole
 {
-    public static (IRole Role, FunctionPermissions Permissions) Define(Construct scope, FunctionRequest request, LogGroup logGroup)
+    public static (IRole Role, RolePermissions Permissions) Define(Construct scope, FunctionRequest request, LogGroup logGroup)
     {
         var (role, permissions) = MakeOrTake(scope, request);
 
@@ -32,11 +32,11 @@ internal static class FunctionRole
         return (role, permissions);
     }
 
-    private static (IRole Role, FunctionPermissions Permissions) MakeOrTake(Construct scope, FunctionRequest request)
+    private static (IRole Role, RolePermissions Permissions) MakeOrTake(Construct scope, FunctionRequest request)
     {
         if (request.Settings.Role is { } given)
         {
-            return (given, FunctionPermissions.OfGivenRole(scope, given));
+            return (given, RolePermissions.OfGivenRole(scope, given));
         }
 
         var role = new Role(scope, "Role", new RoleProps
@@ -44,6 +44,6 @@ internal static class FunctionRole
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
             Description = request.Defaults.Description,
         });
-        return (role, FunctionPermissions.OfOwnRole(role));
+        return (role, RolePermissions.OfOwnRole(role));
     }
 }

@@ -34,6 +34,16 @@ internal static class KeyStatements
             ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Stack.Of(scope).Account },
         });
 
+    /// <summary>Allows a function what it does with the keys of its resources, each key once.</summary>
+    public static void Allow(PatternFunction function, params (IKey? Key, string[] Actions)[] needs)
+    {
+        var byKey = needs.Where(need => need.Key is not null).GroupBy(need => need.Key!.KeyArn, need => need.Actions, StringComparer.Ordinal);
+        foreach (var need in byKey)
+        {
+            function.Allow([.. need.SelectMany(actions => actions).Distinct().Order(StringComparer.Ordinal)], need.Key);
+        }
+    }
+
     private static void Add(Construct scope, IKey key, string service, string[] actions, Dictionary<string, object> conditions)
     {
         var statement = new PolicyStatement(new PolicyStatementProps

@@ -12,7 +12,7 @@ namespace ServerlessPatterns;
 /// </summary>
 public sealed class PatternFunction : Construct, IGrantable
 {
-    private readonly FunctionPermissions permissions;
+    private readonly RolePermissions permissions;
 
     internal PatternFunction(Construct scope, string id, FunctionRequest request, PatternAlarms alarms)
         : base(scope, id)
@@ -20,7 +20,7 @@ public sealed class PatternFunction : Construct, IGrantable
         if (request.Given is { } given)
         {
             Invoked = given;
-            permissions = FunctionPermissions.OfGivenFunction(this, given);
+            permissions = RolePermissions.OfGivenFunction(this, given);
         }
         else
         {

@@ -46,7 +46,7 @@ internal sealed class ThumbnailBuckets
         var bucketProps = Private(new BucketProps
         {
             Encryption = BucketEncryption.S3_MANAGED,
-            LifecycleRules = [AbortUploads(), new LifecycleRule { Id = "expire", Expiration = Duration.Days(90) }],
+            LifecycleRules = [PrivateBucket.AbortUploads(), new LifecycleRule { Id = "expire", Expiration = Duration.Days(90) }],
         });
         props.ConfigureAccessLogsBucket?.Invoke(bucketProps);
         ThumbnailHookChecks.ThrowIfBroken(scope, nameof(props.ConfigureAccessLogsBucket), bucketProps);
@@ -80,7 +80,7 @@ internal sealed class ThumbnailBuckets
             Versioned = true,
             LifecycleRules =
             [
-                AbortUploads(),
+                PrivateBucket.AbortUploads(),
                 new LifecycleRule
                 {
                     Id = "expire-noncurrent",
@@ -103,7 +103,7 @@ internal sealed class ThumbnailBuckets
     // Not versioned: whatever is lost here can be made again.
     private Bucket DefineDestination()
     {
-        var bucketProps = Private(new BucketProps { LifecycleRules = [AbortUploads()] });
+        var bucketProps = Private(new BucketProps { LifecycleRules = [PrivateBucket.AbortUploads()] });
         props.ConfigureDestinationBucket?.Invoke(bucketProps);
         ThumbnailHookChecks.ThrowIfBroken(scope, nameof(props.ConfigureDestinationBucket), bucketProps);
         var bucket = new Bucket(scope, "DestinationBucket", bucketProps);
@@ -111,23 +111,7 @@ internal sealed class ThumbnailBuckets
         return bucket;
     }
 
-    private BucketProps Private(BucketProps bucket)
-    {
-        bucket.BlockPublicAccess = BlockPublicAccess.BLOCK_ALL;
-        bucket.ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED;
-        bucket.EnforceSSL = true;
-        bucket.RemovalPolicy = props.RemovalPolicy;
-        if (bucket.Encryption is null)
-        {
-            bucket.Encryption = props.EncryptionKey is null ? BucketEncryption.S3_MANAGED : BucketEncryption.KMS;
-            bucket.EncryptionKey = props.EncryptionKey;
-
-            // One call to KMS a bucket and while, not one an object: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html
-            bucket.BucketKeyEnabled = props.EncryptionKey is null ? null : true;
-        }
-
-        return bucket;
-    }
+    private BucketProps Private(BucketProps bucket) => PrivateBucket.Close(bucket, props.EncryptionKey, props.RemovalPolicy);
 
     // A property of its own, so that a bucket that was given for the logs is not reconfigured.
     private void LogAccess(Bucket bucket, string prefix)
@@ -142,10 +126,4 @@ internal sealed class ThumbnailBuckets
         resource.AddPropertyOverride("LoggingConfiguration.LogFilePrefix", props.AccessLogsPrefix + prefix);
         logged.Add((bucket, props.AccessLogsPrefix + prefix));
     }
-
-    private static LifecycleRule AbortUploads() => new()
-    {
-        Id = "abort-multipart-uploads",
-        AbortIncompleteMultipartUploadAfter = Duration.Days(7),
-    };
 }

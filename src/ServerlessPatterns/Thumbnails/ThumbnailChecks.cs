@@ -115,17 +115,8 @@ internal static partial class ThumbnailChecks
         checks.Seconds(ErrorCodes.FunctionEventAge, nameof(props.FunctionMaxEventAge), props.FunctionMaxEventAge, 60, 21600, "Lambda keeps events for six hours at most.");
         checks.WholeNumber(ErrorCodes.ThumbnailRuleRetry, nameof(props.RuleRetryAttempts), props.RuleRetryAttempts, 0, 185, "attempts", "EventBridge allows no more.");
         checks.Seconds(ErrorCodes.ThumbnailRuleEventAge, nameof(props.RuleMaxEventAge), props.RuleMaxEventAge, 60, 86400, "EventBridge tries for a day at most.");
-        CheckNoncurrentExpiration(checks, props);
+        checks.Days(ErrorCodes.ThumbnailVersionExpiry, nameof(props.NoncurrentVersionExpiration), props.NoncurrentVersionExpiration, 1, int.MaxValue, "S3 counts whole days.");
         checks.Seconds(ErrorCodes.ThumbnailExpiry, nameof(props.DeletedItemTimeToLive), props.DeletedItemTimeToLive, 15 * 86400, 3650 * 86400d, "The item must outlive the dead letters about its object, which are kept for 14 days.");
-    }
-
-    private static void CheckNoncurrentExpiration(Checks checks, ThumbnailPipelineProps props)
-    {
-        if (props.NoncurrentVersionExpiration is { } expiration && !expiration.IsUnresolved())
-        {
-            var days = expiration.ToMilliseconds() / TimeSpan.FromDays(1).TotalMilliseconds;
-            checks.WholeNumber(ErrorCodes.ThumbnailVersionExpiry, nameof(props.NoncurrentVersionExpiration), days, 1, int.MaxValue, "days", "S3 counts whole days.");
-        }
     }
 
     private static bool IsKey(string text, int most) =>

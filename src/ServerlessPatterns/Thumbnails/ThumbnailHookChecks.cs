@@ -8,13 +8,10 @@ namespace ServerlessPatterns;
 /// <summary>Checks props again after the hooks of a <see cref="ThumbnailPipeline"/>.</summary>
 internal static class ThumbnailHookChecks
 {
-    private const string NoCustomResource = "nothing: it would make a custom resource with a function of its own";
-
     public static void ThrowIfBroken(Construct pipeline, string hook, BucketProps bucket)
     {
         var checks = new Checks();
-        Unset(checks, $"{hook}.{nameof(bucket.EventBridgeEnabled)}", bucket.EventBridgeEnabled is true, NoCustomResource, "Leave it out: the pattern sets the bucket's own property where it needs it.");
-        Unset(checks, $"{hook}.{nameof(bucket.AutoDeleteObjects)}", bucket.AutoDeleteObjects is true, NoCustomResource, "Empty the bucket before the stack is deleted, or add a lifecycle rule.");
+        PrivateBucket.CheckHook(checks, ErrorCodes.ThumbnailHookBroke, hook, bucket);
         Unset(checks, $"{hook}.{nameof(bucket.ServerAccessLogsBucket)}", bucket.ServerAccessLogsBucket is not null, "nothing: the pattern sets it", $"Set {nameof(ThumbnailPipelineProps.AccessLogsBucket)} instead.");
         Unset(checks, $"{hook}.{nameof(bucket.ServerAccessLogsPrefix)}", bucket.ServerAccessLogsPrefix is not null, "nothing: the pattern sets it", $"Set {nameof(ThumbnailPipelineProps.AccessLogsPrefix)} instead.");
         checks.ThrowIfAny(nameof(ThumbnailPipeline), pipeline);
@@ -31,7 +28,7 @@ internal static class ThumbnailHookChecks
             "another key",
             $"the strings {Checks.Quote(props.PartitionKeyName)} and {Checks.Quote(props.SortKeyName)}, which the handler writes",
             $"Set {nameof(props.PartitionKeyName)} and {nameof(props.SortKeyName)} instead.");
-        Unset(checks, $"{Hook}.{nameof(table.ReplicationRegions)}", table.ReplicationRegions is { Length: > 0 }, NoCustomResource, "Make a TableV2 with replicas, and give it as Table.");
+        Unset(checks, $"{Hook}.{nameof(table.ReplicationRegions)}", table.ReplicationRegions is { Length: > 0 }, PrivateBucket.NoCustomResource, "Make a TableV2 with replicas, and give it as Table.");
         checks.Require(
             props.DeletedItemTimeToLive is null || table.TimeToLiveAttribute == ThumbnailDefaults.TimeToLiveAttribute,
             ErrorCodes.ThumbnailHookBroke,

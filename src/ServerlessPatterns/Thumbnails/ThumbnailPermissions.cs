@@ -18,7 +18,11 @@ internal static class ThumbnailPermissions
         function.Allow(["s3:ListBucket"], pipeline.SourceBucket.BucketArn);
         function.Allow(["s3:DeleteObject", "s3:PutObject"], DestinationObjects(pipeline, props));
         function.Allow(["dynamodb:UpdateItem"], pipeline.Table.TableArn);
-        AllowKeys(pipeline);
+        KeyStatements.Allow(
+            function,
+            (pipeline.SourceBucket.EncryptionKey, ["kms:Decrypt"]),
+            (pipeline.DestinationBucket.EncryptionKey, ["kms:GenerateDataKey"]),
+            (pipeline.Table.EncryptionKey, KeyStatements.TableActions));
     }
 
     /// <summary>The ARNs of the objects that are processed.</summary>
@@ -54,19 +58,5 @@ internal static class ThumbnailPermissions
         }
 
         return grant;
-    }
-
-    private static void AllowKeys(ThumbnailPipeline pipeline)
-    {
-        (string? KeyArn, string[] Actions)[] needs =
-        [
-            (pipeline.SourceBucket.EncryptionKey?.KeyArn, ["kms:Decrypt"]),
-            (pipeline.DestinationBucket.EncryptionKey?.KeyArn, ["kms:GenerateDataKey"]),
-            (pipeline.Table.EncryptionKey?.KeyArn, KeyStatements.TableActions),
-        ];
-        foreach (var need in needs.Where(need => need.KeyArn is not null).GroupBy(need => need.KeyArn!, StringComparer.Ordinal))
-        {
-            pipeline.Function.Allow([.. need.SelectMany(part => part.Actions).Distinct().Order(StringComparer.Ordinal)], need.Key);
-        }
     }
 }

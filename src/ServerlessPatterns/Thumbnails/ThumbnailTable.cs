@@ -1,5 +1,6 @@
 using Amazon.CDK.AWS.DynamoDB;
 using Constructs;
+using Attribute = Amazon.CDK.AWS.DynamoDB.Attribute;
 
 namespace ServerlessPatterns;
 
@@ -9,17 +10,13 @@ internal static class ThumbnailTable
     public static Table Define(Construct scope, ThumbnailPipelineProps props)
     {
         // The object's key first: bucket names alone would put all items of a bucket into one partition.
-        var tableProps = new TableProps
-        {
-            PartitionKey = new Amazon.CDK.AWS.DynamoDB.Attribute { Name = props.PartitionKeyName, Type = AttributeType.STRING },
-            SortKey = new Amazon.CDK.AWS.DynamoDB.Attribute { Name = props.SortKeyName, Type = AttributeType.STRING },
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-            Encryption = props.EncryptionKey is null ? TableEncryption.DEFAULT : TableEncryption.CUSTOMER_MANAGED,
-            EncryptionKey = props.EncryptionKey,
-            TimeToLiveAttribute = props.DeletedItemTimeToLive is null ? null : ThumbnailDefaults.TimeToLiveAttribute,
-            DeletionProtection = props.TableDeletionProtection,
-            RemovalPolicy = props.RemovalPolicy,
-        };
+        var tableProps = RecoverableTable.Props(
+            new Attribute { Name = props.PartitionKeyName, Type = AttributeType.STRING },
+            new Attribute { Name = props.SortKeyName, Type = AttributeType.STRING },
+            props.DeletedItemTimeToLive is null ? null : ThumbnailDefaults.TimeToLiveAttribute,
+            props.TableDeletionProtection,
+            props.EncryptionKey,
+            props.RemovalPolicy);
         props.ConfigureTable?.Invoke(tableProps);
         ThumbnailHookChecks.ThrowIfBroken(scope, props, tableProps);
         return RecoverableTable.Define(scope, tableProps);

@@ -36,28 +36,16 @@ internal sealed class Checks
     }
 
     /// <summary>A duration between two bounds, in seconds; nothing given and unresolved tokens pass.</summary>
-    public void Seconds(string code, string property, Duration? value, double least, double most, string fix)
-    {
-        if (value is null)
-        {
-            return;
-        }
+    public void Seconds(string code, string property, Duration? value, double least, double most, string fix) =>
+        Time(code, property, value, (least, most, "seconds", 1000), fix, duration => duration.ToSeconds(), "Duration.Seconds(...)");
 
-        if (value.IsUnresolved())
-        {
-            TokenUnit(code, property, () => value.ToSeconds(), "Duration.Seconds(...)");
-            return;
-        }
+    /// <summary>A duration between two bounds, in hours; nothing given and unresolved tokens pass.</summary>
+    public void Hours(string code, string property, Duration? value, double least, double most, string fix) =>
+        Time(code, property, value, (least, most, "hours", 3_600_000), fix, duration => duration.ToHours(), "Duration.Hours(...)");
 
-        var seconds = value.ToMilliseconds() / 1000;
-        Require(
-            seconds >= least && seconds <= most && seconds == Math.Floor(seconds),
-            code,
-            property,
-            $"{Show(seconds)} seconds",
-            $"{Show(least)} to {Show(most)} seconds",
-            fix);
-    }
+    /// <summary>A duration between two bounds, in days; nothing given and unresolved tokens pass.</summary>
+    public void Days(string code, string property, Duration? value, double least, double most, string fix) =>
+        Time(code, property, value, (least, most, "days", 86_400_000), fix, duration => duration.ToDays(), "Duration.Days(...)");
 
     /// <summary>A size between two bounds, in bytes; nothing given and unresolved tokens pass.</summary>
     public void Bytes(string code, string property, Size? value, double least, double most, string fix)
@@ -98,6 +86,36 @@ internal sealed class Checks
         {
             throw new PatternValidationException(pattern, construct.Node.Path, problems);
         }
+    }
+
+    private void Time(
+        string code,
+        string property,
+        Duration? value,
+        (double Least, double Most, string Unit, double Milliseconds) bounds,
+        string fix,
+        Action<Duration> convert,
+        string tokens)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        if (value.IsUnresolved())
+        {
+            TokenUnit(code, property, () => convert(value), tokens);
+            return;
+        }
+
+        var number = value.ToMilliseconds() / bounds.Milliseconds;
+        Require(
+            number >= bounds.Least && number <= bounds.Most && number == Math.Floor(number),
+            code,
+            property,
+            $"{Show(number)} {bounds.Unit}",
+            $"{Show(bounds.Least)} to {Show(bounds.Most)} {bounds.Unit}",
+            fix);
     }
 
     // The CDK cannot convert what it does not know yet, and says so in words of its own, without a property.

@@ -39,7 +39,7 @@ public abstract class CrudTests
     internal async Task<ApiAnswer> SendAsync(ApiMethod method, ApiCall call)
     {
         var requestId = Guid.NewGuid().ToString();
-        var payload = ProxyEvent.Create(deployment.Api, deployment.Stack, method, call, requestId);
+        var payload = RestApiEvent.Create(deployment.Api, deployment.Stack, method, call, requestId);
         return ApiAnswer.Read((await deployment.Running.InvokeAsync(payload))!, requestId);
     }
 

@@ -62,6 +62,10 @@ internal sealed class DeployedStack
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)];
 
+    /// <summary>The template's resources of a type.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> OfType(string type) =>
+        Template.Where(resource => resource.Value!["Type"]!.GetValue<string>() == type);
+
     public bool Keeps(DeployedResource resource) =>
         Template[resource.LogicalId]!["DeletionPolicy"]?.GetValue<string>() is "Retain" or "RetainExceptOnCreate";
 

@@ -9,7 +9,6 @@ public sealed class ApiConventionTests
     // Patterns that the emulator cannot deploy, and where they are tested instead.
     private static readonly Dictionary<string, string> NotDeployable = new(StringComparer.Ordinal)
     {
-        ["CrudHttpApi"] = "moto makes nothing of ApiGatewayV2; the handler's own tests send it HTTP API events",
     };
 
     private static readonly Type[] PublicTypes = typeof(ThumbnailPipeline).Assembly.GetExportedTypes();

@@ -9,26 +9,7 @@ internal sealed class ImageDirectoryCode(string path) : FunctionCode
 {
     internal override bool SupportsSnapStart => false;
 
-    internal override IEnumerable<CodeProblem> Check()
-    {
-        var directory = Path.GetFullPath(path);
-        if (!Directory.Exists(directory))
-        {
-            yield return new CodeProblem(
-                FunctionCodeErrors.ImageDirectoryNotFound,
-                directory,
-                "a folder that holds a Dockerfile",
-                "Correct the path; a relative one starts at the current directory, the folder of cdk.json under cdk synth.");
-        }
-        else if (!File.Exists(Path.Combine(directory, "Dockerfile")))
-        {
-            yield return new CodeProblem(
-                FunctionCodeErrors.DockerfileNotFound,
-                directory,
-                "a folder that holds a file called Dockerfile",
-                "Add the Dockerfile, or give the folder that has it.");
-        }
-    }
+    internal override IEnumerable<CodeProblem> Check() => ImageDirectory.Check(path);
 
     internal override FunctionPackage Package(Construct scope, Architecture architecture) =>
         new(

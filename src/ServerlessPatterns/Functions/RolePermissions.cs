@@ -4,28 +4,28 @@ using Constructs;
 
 namespace ServerlessPatterns;
 
-/// <summary>Gives a function its permissions in the stack of the pattern, wherever its role is.</summary>
-internal sealed class FunctionPermissions
+/// <summary>Gives a role its permissions in the stack of the pattern, wherever the role itself is.</summary>
+internal sealed class RolePermissions
 {
     private readonly Action<PolicyStatement>? add;
     private readonly IConstruct? holder;
 
-    private FunctionPermissions(Action<PolicyStatement>? add, IConstruct? holder)
+    private RolePermissions(Action<PolicyStatement>? add, IConstruct? holder)
     {
         this.add = add;
         this.holder = holder;
     }
 
-    public static FunctionPermissions OfOwnRole(Role role) => new(statement => role.AddToPolicy(statement), role);
+    public static RolePermissions OfOwnRole(Role role) => new(statement => role.AddToPolicy(statement), role);
 
     // A statement in the role's own policy would make the role's stack depend on this one, and this one on it.
-    public static FunctionPermissions OfGivenRole(Construct scope, IRole role)
+    public static RolePermissions OfGivenRole(Construct scope, IRole role)
     {
         var policy = new Policy(scope, "Policy", new PolicyProps { Roles = [role] });
-        return new FunctionPermissions(statement => policy.AddStatements(statement), policy);
+        return new RolePermissions(statement => policy.AddStatements(statement), policy);
     }
 
-    public static FunctionPermissions OfGivenFunction(Construct scope, IFunction function)
+    public static RolePermissions OfGivenFunction(Construct scope, IFunction function)
     {
         if (function.Role is { } role)
         {
@@ -36,13 +36,13 @@ internal sealed class FunctionPermissions
             scope,
             "ServerlessPatterns:FunctionWithoutRole",
             "The given function was imported without its role, so the pattern cannot give it permissions. Import it with Function.FromFunctionAttributes and its Role, or grant what the pattern's page lists under Permissions.");
-        return new FunctionPermissions(null, null);
+        return new RolePermissions(null, null);
     }
 
     public void Allow(string[] actions, params string[] resources) =>
         add?.Invoke(new PolicyStatement(new PolicyStatementProps { Actions = actions, Resources = resources }));
 
-    /// <summary>Has a resource wait for the permissions, where Lambda checks them when it is made.</summary>
+    /// <summary>Has a resource wait for the permissions, where they are checked or used as soon as it is made.</summary>
     public void Precede(IConstruct resource)
     {
         if (holder is not null)

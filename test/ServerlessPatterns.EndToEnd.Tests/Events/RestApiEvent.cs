@@ -6,7 +6,7 @@ namespace ServerlessPatterns.EndToEnd.Tests;
 /// Events as a REST API hands them to a function.
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
 /// </summary>
-internal static class ProxyEvent
+internal static class RestApiEvent
 {
     public static JsonObject Create(DeployedApi api, DeployedStack stack, ApiMethod method, ApiCall call, string requestId)
     {

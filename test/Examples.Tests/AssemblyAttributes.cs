@@ -1,0 +1,4 @@
+using Examples.Tests.Support;
+
+// One emulator for all tests.
+[assembly: AssemblyFixture(typeof(EmulatorFixture))]

@@ -12,5 +12,6 @@ public static class GalleryStacks
         new ThumbnailStack(app, "Thumbnail");
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
+        new LoadBalancedFargateStack(app, "LoadBalancedFargate");
     }
 }

@@ -26,7 +26,7 @@ public sealed class LoadBalancedFargateService : Construct, IGrantable, IConnect
     public LoadBalancedFargateService(Construct scope, string id, LoadBalancedFargateServiceProps props)
         : base(scope, id)
     {
-        var request = ServiceRequests.Network(props, onEc2: false, fargateCapacityProviders: props.SpotShare > 0);
+        var request = ServiceRequests.Network(props, onEc2: false);
         LoadBalancedChecks.ThrowIfInvalid(scope, id, props, request);
         PinnedFlags.Pin(this);
 

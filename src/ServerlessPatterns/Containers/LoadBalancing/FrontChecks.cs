@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.ElasticLoadBalancingV2;
 
 namespace ServerlessPatterns;
 
@@ -17,7 +18,12 @@ internal static partial class FrontChecks
             CheckSubnets(checks, props, vpc);
         }
 
-        if (props.Waf is { } waf)
+        else if (props.DomainName is not null)
+        {
+            CheckGivenName(checks, props.LoadBalancer);
+        }
+
+        if (props.Waf is { } waf && props.LoadBalancer is null)
         {
             WebAcl.Check(checks, nameof(props.Waf), waf);
         }
@@ -57,6 +63,24 @@ internal static partial class FrontChecks
             Checks.Quote(name),
             zone is null ? "a name in lower case, such as shop.example.com" : $"a name in lower case that is {zone.TrimEnd('.')} or ends in .{zone.TrimEnd('.')}",
             "Correct the name, or give the zone that it is in.");
+    }
+
+    // An imported load balancer may lack what its record needs, and throws when it is asked.
+    private static void CheckGivenName(Checks checks, IApplicationLoadBalancer loadBalancer)
+    {
+        try
+        {
+            _ = (loadBalancer.LoadBalancerDnsName, loadBalancer.LoadBalancerCanonicalHostedZoneId);
+        }
+        catch (Exception exception) when (exception.Message.Contains("was not provided", StringComparison.Ordinal))
+        {
+            checks.Add(
+                ErrorCodes.LoadBalancerDomain,
+                nameof(LoadBalancedServiceProps.LoadBalancer),
+                "a load balancer that was imported without its DNS name and zone",
+                "one with both beside DomainName, whose record leads there",
+                "Import it with LoadBalancerDnsName and LoadBalancerCanonicalHostedZoneId, or with FromLookup.");
+        }
     }
 
     private static bool IsIn(string name, string zone)

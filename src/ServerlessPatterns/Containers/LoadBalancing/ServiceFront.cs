@@ -102,7 +102,7 @@ internal sealed class ServiceFront
             // The type that FromCertificateManager takes differs between CDK versions.
             Certificates = Certificate is null ? null : [ListenerCertificate.FromArn(Certificate.CertificateArn)],
 
-            // ELBSecurityPolicy-TLS13-1-2-2021-06, whatever the CDK recommends next.
+            // TLS 1.2 and 1.3 with forward secrecy, whatever the CDK takes by default.
             SslPolicy = Certificate is null ? null : SslPolicy.TLS13_RES,
             DefaultAction = ListenerAction.Forward([TargetGroup]),
             Open = false,
@@ -122,7 +122,7 @@ internal sealed class ServiceFront
                 DefaultAction = ListenerAction.Redirect(new RedirectOptions
                 {
                     Protocol = "HTTPS",
-                    Port = Amazon.CDK.Token.AsString(made.Port),
+                    Port = Tokens.Text(made.Port),
                     Permanent = true,
                 }),
                 Open = false,

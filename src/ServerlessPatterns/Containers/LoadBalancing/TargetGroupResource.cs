@@ -24,14 +24,28 @@ internal static class TargetGroupResource
             {
                 Path = check.Path,
                 HealthyHttpCodes = check.HealthyHttpCodes,
-                Interval = check.IntervalOrDefault,
-                Timeout = check.TimeoutOrDefault,
+                Interval = Known(check.IntervalOrDefault),
+                Timeout = Known(check.TimeoutOrDefault),
                 HealthyThresholdCount = check.HealthyThreshold,
                 UnhealthyThresholdCount = check.UnhealthyThreshold,
             },
         };
         props.ConfigureTargetGroup?.Invoke(targetGroup);
         ServiceHookChecks.ThrowIfBroken(scope, targetGroup, vpc);
-        return new ApplicationTargetGroup(scope, "TargetGroup", targetGroup);
+        var made = new ApplicationTargetGroup(scope, "TargetGroup", targetGroup);
+        Override(made, "HealthCheckIntervalSeconds", check.IntervalOrDefault);
+        Override(made, "HealthCheckTimeoutSeconds", check.TimeoutOrDefault);
+        return made;
+    }
+
+    // The CDK compares the two in milliseconds, which what is known only at deployment cannot be converted to.
+    private static Duration? Known(Duration duration) => duration.IsUnresolved() ? null : duration;
+
+    private static void Override(ApplicationTargetGroup targetGroup, string property, Duration duration)
+    {
+        if (duration.IsUnresolved())
+        {
+            ((CfnTargetGroup)targetGroup.Node.DefaultChild!).AddPropertyOverride(property, duration.ToSeconds());
+        }
     }
 }

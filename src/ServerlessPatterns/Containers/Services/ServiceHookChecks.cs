@@ -72,6 +72,12 @@ internal static class ServiceHookChecks
             "Leave it as it is.");
     }
 
-    public static void Kept(Checks checks, string property, bool kept, string fix) => checks.Require(
+    public static void Check(Checks checks, TaskDefinition task, ISecurityGroup[]? securityGroups, ServiceParts parts, string hook)
+    {
+        Kept(checks, $"{hook}.TaskDefinition", ReferenceEquals(task, parts.Task.TaskDefinition), "Use ConfigureTaskDefinition and ConfigureContainer instead.");
+        Kept(checks, $"{hook}.SecurityGroups", securityGroups?.Contains(parts.SecurityGroup) is true, "Add to the security groups instead of replacing them.");
+    }
+
+    private static void Kept(Checks checks, string property, bool kept, string fix) => checks.Require(
         kept, ErrorCodes.ServiceHookBroke, property, "another value", "the value of the pattern, on which other resources depend", fix);
 }

@@ -17,7 +17,7 @@ internal static class ServiceRequests
         ConfigureContainer = props.ConfigureContainer,
     };
 
-    public static NetworkRequest Network(LoadBalancedServiceProps props, bool onEc2, bool fargateCapacityProviders) => new()
+    public static NetworkRequest Network(LoadBalancedServiceProps props, bool onEc2) => new()
     {
         Vpc = props.Vpc,
         Cluster = props.Cluster,
@@ -25,7 +25,6 @@ internal static class ServiceRequests
         TaskSubnets = props.TaskSubnets,
         Task = Task(props, onEc2),
         PublicAccess = props.PublicAccess,
-        FargateCapacityProviders = fargateCapacityProviders,
         ConfigureVpc = props.ConfigureVpc,
         ConfigureCluster = props.ConfigureCluster,
     };

@@ -104,16 +104,19 @@ internal sealed record ServiceInput
     public static IHostedZone Zone(Construct scope) =>
         Amazon.CDK.AWS.Route53.HostedZone.FromHostedZoneAttributes(scope, "Zone", new HostedZoneAttributes { HostedZoneId = "Z1", ZoneName = "example.com" });
 
-    /// <summary>The props of one kind of service, with what is set here.</summary>
-    public TProps To<TProps>(Construct scope)
+    /// <summary>The props of one kind of service, with what is set here and what only that kind has.</summary>
+    public TProps To<TProps>(Construct scope, object? own = null)
         where TProps : LoadBalancedServiceProps
     {
         var props = Activator.CreateInstance<TProps>();
-        foreach (var property in typeof(ServiceInput).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var from in new[] { this, own }.OfType<object>())
         {
-            if (property.GetValue(this) is { } value)
+            foreach (var property in from.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {
-                typeof(TProps).GetProperty(property.Name)!.SetValue(props, value);
+                if (property.GetValue(from) is { } value)
+                {
+                    typeof(TProps).GetProperty(property.Name)!.SetValue(props, value);
+                }
             }
         }
 

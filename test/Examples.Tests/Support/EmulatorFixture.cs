@@ -13,7 +13,7 @@ public sealed class EmulatorFixture : IAsyncLifetime
     private Emulator? emulator;
 
     /// <summary>A client of the emulator's DynamoDB.</summary>
-    public AmazonDynamoDBClient DynamoDb => new(Credentials, new AmazonDynamoDBConfig { ServiceURL = Endpoint, AuthenticationRegion = Region, MaxErrorRetry = 0 });
+    public AmazonDynamoDBClient DynamoDb => DynamoDbThrough(null);
 
     /// <summary>A client of the emulator's S3.</summary>
     public AmazonS3Client S3 => new(Credentials, new AmazonS3Config { ServiceURL = Endpoint, AuthenticationRegion = Region, ForcePathStyle = true, MaxErrorRetry = 0 });
@@ -34,6 +34,11 @@ public sealed class EmulatorFixture : IAsyncLifetime
             return emulator!.Endpoint.ToString();
         }
     }
+
+    /// <summary>A client of the emulator's DynamoDB, whose connections a test makes.</summary>
+    public AmazonDynamoDBClient DynamoDbThrough(HttpClientFactory? connections) => new(
+        Credentials,
+        new AmazonDynamoDBConfig { ServiceURL = Endpoint, AuthenticationRegion = Region, MaxErrorRetry = 0, HttpClientFactory = connections });
 
     /// <summary>A missing emulator is told by the tests that need it; a failing fixture would fail the others too.</summary>
     public async ValueTask InitializeAsync()

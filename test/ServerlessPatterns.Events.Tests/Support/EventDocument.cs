@@ -13,7 +13,7 @@ internal static class EventDocument
     public const string TableStream = "arn:aws:dynamodb:eu-west-1:123456789012:table/Orders/stream/2026-11-20T08:00:00.000";
 
     public static JsonObject Batch(params IEnumerable<JsonObject> records) =>
-        new() { ["Records"] = new JsonArray([.. records]) };
+        new() { ["Records"] = new JsonArray([.. records.Select(record => record.DeepClone())]) };
 
     public static JsonObject Message(string id, string body, int receiveCount = 1, string? group = null, string queue = StandardQueue)
     {

@@ -4,6 +4,7 @@ using Amazon.CDK;
 using Gallery;
 using ServerlessPatterns.Tests.Containers.LoadBalancing;
 using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Scheduling;
 using ServerlessPatterns.Tests.Thumbnails;
 
 namespace ServerlessPatterns.Tests.Templates;
@@ -68,6 +69,7 @@ public sealed class GalleryTests
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
         LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
+        ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

@@ -4,6 +4,7 @@ using Amazon.CDK;
 using Gallery;
 using ServerlessPatterns.Tests.Containers.LoadBalancing;
 using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Queues;
 using ServerlessPatterns.Tests.Scheduling;
 using ServerlessPatterns.Tests.Thumbnails;
 
@@ -69,6 +70,7 @@ public sealed class GalleryTests
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
         LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
+        QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,

@@ -13,5 +13,8 @@ public static class GalleryStacks
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
         new ImageRepositoryStack(app, "ImageRepository");
+        new LoadBalancedFargateStack(app, "LoadBalancedFargate");
+        new QueueProcessorStack(app, "QueueProcessor");
+        new ScheduledFunctionStack(app, "ScheduledFunction");
     }
 }

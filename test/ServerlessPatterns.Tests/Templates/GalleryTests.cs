@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Gallery;
 using ServerlessPatterns.Tests.Containers;
+using ServerlessPatterns.Tests.Containers.LoadBalancing;
 using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Queues;
+using ServerlessPatterns.Tests.Scheduling;
 using ServerlessPatterns.Tests.Thumbnails;
 
 namespace ServerlessPatterns.Tests.Templates;
@@ -68,6 +71,9 @@ public sealed class GalleryTests
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
         ImageRepositorySnapshotTests.EverythingSet(new Stack(app, "ImageRepositoryEverythingSet"));
+        LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
+        QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
+        ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

@@ -12,5 +12,7 @@ public static class GalleryStacks
         new ThumbnailStack(app, "Thumbnail");
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
+        new KinesisStreamStack(app, "KinesisStream");
+        new TableStreamStack(app, "TableStream");
     }
 }

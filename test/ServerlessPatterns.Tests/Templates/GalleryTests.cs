@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Gallery;
 using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Streams;
 using ServerlessPatterns.Tests.Thumbnails;
 
 namespace ServerlessPatterns.Tests.Templates;
@@ -66,6 +67,8 @@ public sealed class GalleryTests
         ThumbnailPipelineSnapshotTests.EverythingSet(new Stack(app, "ThumbnailEverythingSet"));
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
+        KinesisStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "KinesisStreamEverythingSet"));
+        TableStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "TableStreamEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

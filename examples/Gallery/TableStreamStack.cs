@@ -35,7 +35,7 @@ public sealed class TableStreamStack : Stack
         totals.Grant(orders, "dynamodb:PutItem", "dynamodb:UpdateItem");
 
         new CfnOutput(this, "Table", new CfnOutputProps { Value = orders.Table.TableName });
-        new CfnOutput(this, "Totals", new CfnOutputProps { Value = totals.TableName });
+        new CfnOutput(this, "TotalsTable", new CfnOutputProps { Value = totals.TableName });
         new CfnOutput(this, "FailureBucket", new CfnOutputProps { Value = orders.FailureBucket.BucketName });
         new CfnOutput(this, "Function", new CfnOutputProps { Value = orders.Function.Invoked.FunctionName });
     }

@@ -12,6 +12,8 @@ public static class GalleryStacks
         new ThumbnailStack(app, "Thumbnail");
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
+        new QueueProcessorStack(app, "QueueProcessor");
+        new ScheduledFunctionStack(app, "ScheduledFunction");
         new KinesisStreamStack(app, "KinesisStream");
         new TableStreamStack(app, "TableStream");
     }

@@ -16,5 +16,7 @@ public static class GalleryStacks
         new LoadBalancedFargateStack(app, "LoadBalancedFargate");
         new QueueProcessorStack(app, "QueueProcessor");
         new ScheduledFunctionStack(app, "ScheduledFunction");
+        new KinesisStreamStack(app, "KinesisStream");
+        new TableStreamStack(app, "TableStream");
     }
 }

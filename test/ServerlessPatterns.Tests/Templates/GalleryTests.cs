@@ -7,6 +7,7 @@ using ServerlessPatterns.Tests.Containers.LoadBalancing;
 using ServerlessPatterns.Tests.Crud;
 using ServerlessPatterns.Tests.Queues;
 using ServerlessPatterns.Tests.Scheduling;
+using ServerlessPatterns.Tests.Streams;
 using ServerlessPatterns.Tests.Thumbnails;
 
 namespace ServerlessPatterns.Tests.Templates;
@@ -74,6 +75,8 @@ public sealed class GalleryTests
         LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
         QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
+        KinesisStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "KinesisStreamEverythingSet"));
+        TableStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "TableStreamEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

@@ -1,6 +1,6 @@
 import { coversCalls, failureDestinations, invokersOf } from './invokers.mjs';
 import { hasRedrivingSource, isDeadLetterEnd } from './queues.mjs';
-import { everyWildcard, isAccountLogging, isConnectionsOfStage, isObjectsBelowPrefix, isServiceStar } from './wildcards.mjs';
+import { everyWildcard, isAccountLogging, isConnectionsOfStage, isObjectsBelowPrefix, isServiceStar, isStreamsOfTable } from './wildcards.mjs';
 import { target } from './template.mjs';
 
 const wildcard = 'AwsSolutions-IAM5';
@@ -10,6 +10,7 @@ export const predicates = {
   serviceStar: { rules: [wildcard], accepts: everyWildcard(isServiceStar) },
   accountLogging: { rules: [wildcard], accepts: everyWildcard(isAccountLogging) },
   objectsBelowPrefix: { rules: [wildcard], accepts: everyWildcard(isObjectsBelowPrefix) },
+  streamsOfTable: { rules: [wildcard], accepts: everyWildcard(isStreamsOfTable) },
   connectionsOfStage: { rules: [wildcard], accepts: everyWildcard(isConnectionsOfStage) },
   connectAuthorized: { rules: ['AwsSolutions-APIG4'], accepts: isConnectAuthorized },
   calledSynchronously: { rules: ['Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'], accepts: isCalledSynchronously },

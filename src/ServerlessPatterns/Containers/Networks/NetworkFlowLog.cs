@@ -23,9 +23,18 @@ internal static class NetworkFlowLog
                 },
             }),
         });
-        var permissions = RolePermissions.OfOwnRole(role);
-        permissions.Allow(
-            ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], logGroup.LogGroupArn);
+        var policy = new Policy(scope, "FlowLogPolicy", new PolicyProps
+        {
+            Roles = [role],
+            Statements =
+            [
+                new PolicyStatement(new PolicyStatementProps
+                {
+                    Actions = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                    Resources = [logGroup.LogGroupArn],
+                }),
+            ],
+        });
 
         // The destination of the CDK's own FlowLog has other types in newer versions.
         var flowLog = new CfnResource(scope, "FlowLog", new CfnResourceProps
@@ -42,7 +51,9 @@ internal static class NetworkFlowLog
                 ["MaxAggregationInterval"] = 600,
             },
         });
-        permissions.Precede(flowLog);
+
+        // The role alone it waits for by naming it, which cfn-lint calls superfluous to say.
+        flowLog.Node.AddDependency(policy);
         return logGroup;
     }
 }

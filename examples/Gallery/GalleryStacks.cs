@@ -13,5 +13,6 @@ public static class GalleryStacks
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
         new ScheduledFunctionStack(app, "ScheduledFunction");
+        new ScheduledFargateTaskStack(app, "ScheduledFargateTask");
     }
 }

@@ -68,6 +68,7 @@ public sealed class GalleryTests
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
+        ScheduledFargateTaskSnapshotTests.EverythingSet(new Stack(app, "ScheduledFargateTaskEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Gallery;
 using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Queues;
 using ServerlessPatterns.Tests.Scheduling;
 using ServerlessPatterns.Tests.Thumbnails;
 
@@ -67,6 +68,7 @@ public sealed class GalleryTests
         ThumbnailPipelineSnapshotTests.EverythingSet(new Stack(app, "ThumbnailEverythingSet"));
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
+        QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
         ScheduledFargateTaskSnapshotTests.EverythingSet(new Stack(app, "ScheduledFargateTaskEverythingSet"));
         return app.Synth().Stacks.ToDictionary(

@@ -23,15 +23,15 @@ public sealed class ScheduledFargateTaskPermissionsTests
 
     [Fact]
     public void ScheduleRole_MayRunThatRevisionThereAndPassItsTwoRoles_NothingElse() => Statements("ScheduleRole").ShouldBeJson(
-        $$$$"""
+        $$$$$"""
         [
-          {"Action":"ecs:RunTask","Effect":"Allow","Resource":{"Ref":"{{{{Id("AWS::ECS::TaskDefinition")}}}}"},
-           "Condition":{"ArnEquals":{"ecs:cluster":{"Fn::GetAtt":["{{{{Id("AWS::ECS::Cluster")}}}}","Arn"]}}}},
+          {"Action":"ecs:RunTask","Effect":"Allow","Resource":{"Ref":"{{{{{Id("AWS::ECS::TaskDefinition")}}}}}"},
+           "Condition":{"ArnEquals":{"ecs:cluster":{"Fn::GetAtt":["{{{{{Id("AWS::ECS::Cluster")}}}}}","Arn"]}}}},
           {"Action":"iam:PassRole","Effect":"Allow","Resource":[
-            {"Fn::GetAtt":["{{{{Id("AWS::IAM::Role", "TaskRole")}}}}","Arn"]},
-            {"Fn::GetAtt":["{{{{Id("AWS::IAM::Role", "ExecutionRole")}}}}","Arn"]}],
+            {"Fn::GetAtt":["{{{{{Id("AWS::IAM::Role", "TaskRole")}}}}}","Arn"]},
+            {"Fn::GetAtt":["{{{{{Id("AWS::IAM::Role", "ExecutionRole")}}}}}","Arn"]}],
            "Condition":{"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}},
-          {"Action":"sqs:SendMessage","Effect":"Allow","Resource":{"Fn::GetAtt":["{{{{Id("AWS::SQS::Queue", "ScheduleDeadLetterQueue")}}}}","Arn"]}}
+          {"Action":"sqs:SendMessage","Effect":"Allow","Resource":{"Fn::GetAtt":["{{{{{Id("AWS::SQS::Queue", "ScheduleDeadLetterQueue")}}}}}","Arn"]}}
         ]
         """);
 

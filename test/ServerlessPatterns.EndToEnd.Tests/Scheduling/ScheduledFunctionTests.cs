@@ -46,7 +46,7 @@ public sealed class ScheduledFunctionTests
         await RunAsync("2026-10-05T00:30:00Z");
 
         (await ReportAsync("reports/2026/10/orders-2026-10-04.csv")).ShouldBe(first);
-        var objects = await deployment.Gallery.Aws.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = "reports/2026/10/" });
+        var objects = await deployment.Gallery.Aws.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = "reports/2026/10/" }, TestContext.Current.CancellationToken);
         objects.S3Objects.Select(found => found.Key).ShouldBe(["reports/2026/10/orders-2026-10-04.csv"]);
     }
 
@@ -86,7 +86,7 @@ public sealed class ScheduledFunctionTests
 
     private Task<JsonNode?> RunAsync(string time) => deployment.Running.InvokeAsync(Input(time));
 
-    private Task PutOrderAsync(string id, string customer, string placedAt, string total) => deployment.Gallery.Aws.DynamoDb.PutItemAsync(
+    private Task<PutItemResponse> PutOrderAsync(string id, string customer, string placedAt, string total) => deployment.Gallery.Aws.DynamoDb.PutItemAsync(
         deployment.Stack.Outputs["Table"],
         new Dictionary<string, AttributeValue>
         {

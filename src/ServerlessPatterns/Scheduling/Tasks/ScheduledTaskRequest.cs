@@ -53,5 +53,5 @@ internal static class ScheduledTaskRequest
     /// <summary>How <c>RunTask</c> spells the platform.</summary>
     public static string Platform(FargatePlatformVersion version) => version == FargatePlatformVersion.LATEST
         ? "LATEST"
-        : version.ToString()["VERSION".Length..].Replace('_', '.');
+        : $"{version.ToString()["VERSION".Length..].Replace('_', '.')}.0";
 }

@@ -12,26 +12,7 @@ internal static class ScheduledTaskTarget
         Arn = pattern.Network.Cluster.ClusterArn,
         Input = ScheduledTaskRequest.Overrides(props),
         Permissions = [.. Permissions(pattern, props)],
-        Ecs = new CfnSchedule.EcsParametersProperty
-        {
-            TaskDefinitionArn = pattern.Task.TaskDefinition.TaskDefinitionArn,
-            TaskCount = props.TaskCount,
-            LaunchType = "FARGATE",
-            PlatformVersion = ScheduledTaskRequest.Platform(props.PlatformVersion),
-            Group = pattern.TaskGroup,
-            EnableExecuteCommand = props.EnableExecuteCommand,
-            EnableEcsManagedTags = props.PropagateTags,
-            PropagateTags = props.PropagateTags ? "TASK_DEFINITION" : null,
-            NetworkConfiguration = new CfnSchedule.NetworkConfigurationProperty
-            {
-                AwsvpcConfiguration = new CfnSchedule.AwsVpcConfigurationProperty
-                {
-                    Subnets = pattern.Network.Vpc.SelectSubnets(pattern.Network.TaskSubnets).SubnetIds,
-                    SecurityGroups = [.. pattern.Connections.SecurityGroups.Select(group => group.SecurityGroupId)],
-                    AssignPublicIp = pattern.Network.AssignPublicIp ? "ENABLED" : "DISABLED",
-                },
-            },
-        },
+        Ecs = () => Parameters(pattern, props),
     };
 
     /// <summary>Allows a grantee to start what the schedule starts.</summary>
@@ -49,6 +30,27 @@ internal static class ScheduledTaskTarget
         return Add(["ecs:RunTask"], [pattern.Task.TaskDefinition.TaskDefinitionArn], "ArnEquals", "ecs:cluster", pattern.Network.Cluster.ClusterArn)
             .Combine(Add(["iam:PassRole"], [pattern.Task.TaskRole.RoleArn, pattern.Task.ExecutionRole.RoleArn], "StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"));
     }
+
+    private static CfnSchedule.EcsParametersProperty Parameters(ScheduledFargateTask pattern, ScheduledFargateTaskProps props) => new()
+    {
+        TaskDefinitionArn = pattern.Task.TaskDefinition.TaskDefinitionArn,
+        TaskCount = props.TaskCount,
+        LaunchType = "FARGATE",
+        PlatformVersion = ScheduledTaskRequest.Platform(props.PlatformVersion),
+        Group = pattern.TaskGroup,
+        EnableExecuteCommand = props.EnableExecuteCommand,
+        EnableEcsManagedTags = props.PropagateTags,
+        PropagateTags = props.PropagateTags ? "TASK_DEFINITION" : null,
+        NetworkConfiguration = new CfnSchedule.NetworkConfigurationProperty
+        {
+            AwsvpcConfiguration = new CfnSchedule.AwsVpcConfigurationProperty
+            {
+                Subnets = pattern.Network.Vpc.SelectSubnets(pattern.Network.TaskSubnets).SubnetIds,
+                SecurityGroups = [.. pattern.Connections.SecurityGroups.Select(group => group.SecurityGroupId)],
+                AssignPublicIp = pattern.Network.AssignPublicIp ? "ENABLED" : "DISABLED",
+            },
+        },
+    };
 
     // The schedule names one revision, so no other can be started in its name: not even one that somebody else registers
     // in the family. A run between the update of this policy and that of the schedule is retried.

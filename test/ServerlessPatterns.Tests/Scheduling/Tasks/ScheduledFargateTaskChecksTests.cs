@@ -66,14 +66,17 @@ public sealed class ScheduledFargateTaskChecksTests
             .ShouldContain(text => text.Contains("at(2020-01-01T00:00:00) is in the past", StringComparison.Ordinal));
 
     private static ScheduledFargateTaskProps Props(
-        Stack stack, int count = 1, FargatePlatformVersion platform = FargatePlatformVersion.LATEST, (string Name, string Value)? run = null, ScheduleTimes? schedule = null, string zone = "UTC") => new()
+        Stack stack, int count = 1, FargatePlatformVersion platform = FargatePlatformVersion.LATEST, (string Name, string Value)? run = null, ScheduleTimes? schedule = null, string zone = "UTC")
     {
-        Schedule = schedule ?? Daily,
-        TimeZone = zone,
-        Source = NightlyTask.Image(stack),
-        Network = Network.Isolated(),
-        TaskCount = count,
-        PlatformVersion = platform,
-        RunEnvironment = run is { } variable ? new Dictionary<string, string> { [variable.Name] = variable.Value } : null,
-    };
+        return new()
+        {
+            Schedule = schedule ?? Daily,
+            TimeZone = zone,
+            Source = NightlyTask.Image(stack),
+            Network = Network.Isolated(),
+            TaskCount = count,
+            PlatformVersion = platform,
+            RunEnvironment = run is { } variable ? new Dictionary<string, string> { [variable.Name] = variable.Value } : null,
+        };
+    }
 }

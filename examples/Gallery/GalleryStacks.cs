@@ -12,8 +12,12 @@ public static class GalleryStacks
         new ThumbnailStack(app, "Thumbnail");
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
+        new ImageRepositoryStack(app, "ImageRepository");
+        new LoadBalancedFargateStack(app, "LoadBalancedFargate");
         new QueueProcessorStack(app, "QueueProcessor");
         new ScheduledFunctionStack(app, "ScheduledFunction");
         new ScheduledFargateTaskStack(app, "ScheduledFargateTask");
+        new KinesisStreamStack(app, "KinesisStream");
+        new TableStreamStack(app, "TableStream");
     }
 }

@@ -58,20 +58,12 @@ internal sealed class ApiDomainName
         return mapping;
     }
 
-    private CfnResource DefineRecord(Construct scope, string id, ApiDomain domain, string type) =>
-        new(scope, id, new CfnResourceProps
-        {
-            Type = "AWS::Route53::RecordSet",
-            Properties = new Dictionary<string, object>
-            {
-                ["HostedZoneId"] = domain.HostedZone.HostedZoneId,
-                ["Name"] = $"{domain.DomainName}.",
-                ["Type"] = type,
-                ["AliasTarget"] = new Dictionary<string, object>
-                {
-                    ["DNSName"] = Resource.GetAtt("RegionalDomainName"),
-                    ["HostedZoneId"] = Resource.GetAtt("RegionalHostedZoneId"),
-                },
-            },
-        });
+    private CfnResource DefineRecord(Construct scope, string id, ApiDomain domain, string type) => AliasRecord.Define(
+        scope,
+        id,
+        domain.HostedZone,
+        domain.DomainName,
+        type,
+        Resource.GetAtt("RegionalDomainName"),
+        Resource.GetAtt("RegionalHostedZoneId"));
 }

@@ -19,5 +19,6 @@ public static class GalleryStacks
         new ScheduledFargateTaskStack(app, "ScheduledFargateTask");
         new KinesisStreamStack(app, "KinesisStream");
         new TableStreamStack(app, "TableStream");
+        new WebSocketStack(app, "WebSocket");
     }
 }

@@ -23,18 +23,9 @@ internal static class NetworkFlowLog
                 },
             }),
         });
-        var policy = new Policy(scope, "FlowLogPolicy", new PolicyProps
-        {
-            Roles = [role],
-            Statements =
-            [
-                new PolicyStatement(new PolicyStatementProps
-                {
-                    Actions = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-                    Resources = [logGroup.LogGroupArn],
-                }),
-            ],
-        });
+        var permissions = RolePermissions.OfOwnRole(role);
+        permissions.Allow(
+            ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], logGroup.LogGroupArn);
 
         // The destination of the CDK's own FlowLog has other types in newer versions.
         var flowLog = new CfnResource(scope, "FlowLog", new CfnResourceProps
@@ -52,8 +43,8 @@ internal static class NetworkFlowLog
             },
         });
 
-        // The role alone it waits for by naming it, which cfn-lint calls superfluous to say.
-        flowLog.Node.AddDependency(policy);
+        // Of the role itself the flow log knows already; that twice is what cfn-lint calls superfluous.
+        flowLog.Node.AddDependency(role.Node.FindChild("DefaultPolicy"));
         return logGroup;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     private readonly string assembly = Path.Combine(temporaryFolder, "cdk out");
 
     public Task BootstrapAsync(string account) => RunAsync(
-        TimeSpan.FromMinutes(3),
+        TimeSpan.FromMinutes(5),
         "bootstrap",
         "--qualifier",
         Qualifier,
@@ -30,7 +30,7 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     public async Task SynthAsync(string appPath)
     {
         await RunAsync(
-            TimeSpan.FromMinutes(2),
+            TimeSpan.FromMinutes(8),
             start => start.Environment["CDK_APP"] = $"dotnet \"{appPath}\"",
             "synth",
             "--quiet",
@@ -50,7 +50,7 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     // A deployment that changes a stack waits for the change set of the same name for ever, hence a name of its own. Stacks
     // are not made at the same time: moto takes the last change set of a name, whichever stack it is of.
     public Task DeployAsync(string stack) => RunAsync(
-        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(8),
         "deploy",
         stack,
         "--app",

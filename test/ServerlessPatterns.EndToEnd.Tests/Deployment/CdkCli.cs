@@ -17,8 +17,10 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     // With a space, as many a user's folder has one. The temporary folder itself cannot have one: jsii does not start then.
     private readonly string assembly = Path.Combine(temporaryFolder, "cdk out");
 
+    // Outside of the repository, whose cdk.json would have the app built and run for nothing.
     public Task BootstrapAsync(string account) => RunAsync(
-        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(3),
+        start => start.WorkingDirectory = temporaryFolder,
         "bootstrap",
         "--qualifier",
         Qualifier,
@@ -30,7 +32,7 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     public async Task SynthAsync(string appPath)
     {
         await RunAsync(
-            TimeSpan.FromMinutes(8),
+            TimeSpan.FromMinutes(5),
             start => start.Environment["CDK_APP"] = $"dotnet \"{appPath}\"",
             "synth",
             "--quiet",
@@ -50,7 +52,7 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     // A deployment that changes a stack waits for the change set of the same name for ever, hence a name of its own. Stacks
     // are not made at the same time: moto takes the last change set of a name, whichever stack it is of.
     public Task DeployAsync(string stack) => RunAsync(
-        TimeSpan.FromMinutes(8),
+        TimeSpan.FromMinutes(5),
         "deploy",
         stack,
         "--app",

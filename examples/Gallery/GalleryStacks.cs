@@ -14,6 +14,7 @@ public static class GalleryStacks
         new CrudHttpStack(app, "CrudHttp");
         new LoadBalancedFargateStack(app, "LoadBalancedFargate");
         new QueueProcessorStack(app, "QueueProcessor");
+        new QueueFargateWorkerStack(app, "QueueFargateWorker");
         new ScheduledFunctionStack(app, "ScheduledFunction");
     }
 }

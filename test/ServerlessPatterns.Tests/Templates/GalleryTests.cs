@@ -71,6 +71,7 @@ public sealed class GalleryTests
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
         LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
         QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
+        QueueFargateWorkerSnapshotTests.EverythingSet(new Stack(app, "QueueFargateWorkerEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,

@@ -1,6 +1,6 @@
 import { coversCalls, failureDestinations, invokersOf } from './invokers.mjs';
 import { hasRedrivingSource, isDeadLetterEnd } from './queues.mjs';
-import { everyWildcard, isAccountLogging, isObjectsBelowPrefix, isServiceStar } from './wildcards.mjs';
+import { everyWildcard, isAccountLogging, isObjectsBelowPrefix, isServiceStar, isStreamsOfTable } from './wildcards.mjs';
 import { target } from './template.mjs';
 
 const wildcard = 'AwsSolutions-IAM5';
@@ -10,6 +10,7 @@ export const predicates = {
   serviceStar: { rules: [wildcard], accepts: everyWildcard(isServiceStar) },
   accountLogging: { rules: [wildcard], accepts: everyWildcard(isAccountLogging) },
   objectsBelowPrefix: { rules: [wildcard], accepts: everyWildcard(isObjectsBelowPrefix) },
+  streamsOfTable: { rules: [wildcard], accepts: everyWildcard(isStreamsOfTable) },
   calledSynchronously: { rules: ['Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'], accepts: isCalledSynchronously },
   hasFailureDestination: { rules: ['Serverless-LambdaDLQ'], accepts: hasFailureDestination },
   sourceQueueRedrives: { rules: ['Serverless-LambdaEventSourceMappingDestination'], accepts: hasRedrivingSource },

@@ -69,6 +69,15 @@ export function isObjectsBelowPrefix({ statement, resource, template }) {
   return (ours || known) && onlyActions(statement, action => objects.test(action));
 }
 
+/** A listing of the streams of a table has no single stream to name: all of one table is the narrowest there is. */
+export function isStreamsOfTable({ statement, resource, template }) {
+  const text = flatten(resource);
+  const [, made] = /^<(\w+)\.Arn>\/stream\/\*$/.exec(text) ?? [];
+  const known = /^arn:(?:aws[\w-]*|<AWS::Partition>):dynamodb:[^:*?]+:[^:*?]+:table\/[\w.-]+\/stream\/\*$/.test(text);
+  return (template.type(made) === 'AWS::DynamoDB::Table' || known)
+    && onlyActions(statement, action => action === 'dynamodb:ListStreams');
+}
+
 /** Every statement behind the finding meets the test; a finding about an action never does. */
 export function everyWildcard(test) {
   return ({ template, resource: id, detail }) => {

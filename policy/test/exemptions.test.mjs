@@ -83,6 +83,21 @@ describe('objectsBelowPrefix', () => {
   });
 });
 
+describe('streamsOfTable', () => {
+  const lists = (detail, Resource, action = 'dynamodb:ListStreams') => accepts('streamsOfTable',
+    `AwsSolutions-IAM5[Resource::${detail}]`, 'RoleDefaultPolicy', grant(allow(action, Resource)));
+  const made = join(att('Table'), '/stream/*');
+
+  it('accepts a listing of a made table', () => assert.ok(lists('<Table.Arn>/stream/*', made)));
+  it('accepts a listing of a given table', () => assert.ok(
+    lists('arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/*', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/*')));
+  it('refuses to read all streams', () => assert.ok(!lists('<Table.Arn>/stream/*', made, ['dynamodb:ListStreams', 'dynamodb:GetRecords'])));
+  it('refuses what is not a stream', () => assert.ok(!lists('<Table.Arn>/*', join(att('Table'), '/*'))));
+  it('refuses the streams of every table', () => assert.ok(
+    !lists('arn:aws:dynamodb:eu-west-1:111122223333:table/*/stream/*', 'arn:aws:dynamodb:eu-west-1:111122223333:table/*/stream/*')));
+  it('refuses what is not a table', () => assert.ok(!lists('<SourceBucket.Arn>/stream/*', join(att('SourceBucket'), '/stream/*'))));
+});
+
 describe('docs/policy.md', () => {
   it('holds the exemptions of exemptions.json', () => {
     const page = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8');

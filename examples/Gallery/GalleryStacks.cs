@@ -19,5 +19,6 @@ public static class GalleryStacks
         new ScheduledFunctionStack(app, "ScheduledFunction");
         new KinesisStreamStack(app, "KinesisStream");
         new TableStreamStack(app, "TableStream");
+        new WebSocketStack(app, "WebSocket");
     }
 }

@@ -78,6 +78,14 @@ export function isStreamsOfTable({ statement, resource, template }) {
     && onlyActions(statement, action => action === 'dynamodb:ListStreams');
 }
 
+/** Connections are not known before clients connect: an API of the template, its stage and a method is the narrowest there is. */
+export function isConnectionsOfStage({ statement, resource, template }) {
+  const [, api] = /^arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<(\w+)>\/[\w-]+\/(?:POST|GET|DELETE)\/@connections\/\*$/.exec(flatten(resource)) ?? [];
+  return template.type(api) === 'AWS::ApiGatewayV2::Api'
+    && template.properties(api).ProtocolType === 'WEBSOCKET'
+    && onlyActions(statement, action => action === 'execute-api:ManageConnections');
+}
+
 /** Every statement behind the finding meets the test; a finding about an action never does. */
 export function everyWildcard(test) {
   return ({ template, resource: id, detail }) => {

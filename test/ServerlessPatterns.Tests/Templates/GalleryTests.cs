@@ -9,6 +9,7 @@ using ServerlessPatterns.Tests.Queues;
 using ServerlessPatterns.Tests.Scheduling;
 using ServerlessPatterns.Tests.Streams;
 using ServerlessPatterns.Tests.Thumbnails;
+using ServerlessPatterns.Tests.WebSockets;
 
 namespace ServerlessPatterns.Tests.Templates;
 
@@ -78,6 +79,7 @@ public sealed class GalleryTests
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
         KinesisStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "KinesisStreamEverythingSet"));
         TableStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "TableStreamEverythingSet"));
+        WebSocketBackendSnapshotTests.EverythingSet(new Stack(app, "WebSocketEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

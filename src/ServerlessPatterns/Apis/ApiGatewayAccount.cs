@@ -5,8 +5,8 @@ using Constructs;
 namespace ServerlessPatterns;
 
 /// <summary>
-/// The role with which API Gateway writes the logs of all REST APIs of an account in a region. A stage with logs cannot
-/// be made without it.
+/// The role with which API Gateway writes the logs of all REST and WebSocket APIs of an account in a region. A stage with
+/// logs cannot be made without it.
 /// </summary>
 public sealed class ApiGatewayAccount : Construct
 {

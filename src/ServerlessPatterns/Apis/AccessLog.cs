@@ -5,15 +5,23 @@ using Constructs;
 
 namespace ServerlessPatterns;
 
-/// <summary>The access log of an API: a JSON object a request, without anything of the body or of the credentials.</summary>
+/// <summary>The access log of an API: a JSON object a request or message, without anything of the body or of the credentials.</summary>
 internal static class AccessLog
 {
     /// <summary>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html</summary>
-    public static string RestFormat { get; } = Format(
+    public static string RestFormat { get; } = RequestFormat(
         "resourcePath", "identity.caller", "identity.apiKeyId", "wafResponseCode", "extendedRequestId", "xrayTraceId");
 
     /// <summary>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html</summary>
-    public static string HttpFormat { get; } = Format("routeKey", "identity.caller", "authorizer.error");
+    public static string HttpFormat { get; } = RequestFormat("routeKey", "identity.caller", "authorizer.error");
+
+    /// <summary>https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html</summary>
+    public static string WebSocketFormat { get; } = Format(
+    [
+        "requestId", "requestTime", "eventType", "routeKey", "connectionId", "messageId", "status", "integrationLatency",
+        "integrationStatus", "identity.sourceIp", "identity.userAgent", "identity.caller", "authorizer.principalId",
+        "authorizer.error", "error.responseType",
+    ]);
 
     /// <summary>The part of a stage's properties that turns the log on.</summary>
     public static Dictionary<string, object> Setting(LogGroup logGroup, string format) => new(StringComparer.Ordinal)
@@ -40,16 +48,18 @@ internal static class AccessLog
         return $"/aws/vendedlogs/http-apis/{Names.UniqueId(scope)}-{Fn.Select(2, Fn.Split("/", stack.StackId))}";
     }
 
-    private static string Format(params string[] variables)
+    private static string RequestFormat(params string[] variables)
     {
         string[] common =
         [
             "requestId", "requestTime", "httpMethod", "path", "status", "protocol", "responseLength", "responseLatency",
             "integrationLatency", "integrationStatus", "identity.sourceIp", "identity.userAgent", "error.responseType",
         ];
-        var members = common.Concat(variables).ToDictionary(Name, variable => $"$context.{variable}", StringComparer.Ordinal);
-        return JsonSerializer.Serialize(members);
+        return Format(common.Concat(variables));
     }
+
+    private static string Format(IEnumerable<string> variables) =>
+        JsonSerializer.Serialize(variables.ToDictionary(Name, variable => $"$context.{variable}", StringComparer.Ordinal));
 
     private static string Name(string variable)
     {

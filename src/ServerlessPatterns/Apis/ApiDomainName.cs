@@ -26,23 +26,26 @@ internal sealed class ApiDomainName
                 },
             },
         });
-        new CfnResource(scope, "DomainMapping", new CfnResourceProps
+        Mapping = new CfnResource(scope, "DomainMapping", new CfnResourceProps
         {
             Type = "AWS::ApiGatewayV2::ApiMapping",
-            Properties = Mapping(domain, apiId, stage),
+            Properties = MappingProperties(domain, apiId, stage),
         });
         Records = [DefineRecord(scope, "DomainRecord", domain, "A"), DefineRecord(scope, "DomainRecordIpv6", domain, "AAAA")];
     }
 
     public CfnResource Resource { get; }
 
+    /// <summary>Leads from the name to the stage. It names the stage by a text, and has to wait for it where that is no reference.</summary>
+    public CfnResource Mapping { get; }
+
     public IReadOnlyList<CfnResource> Records { get; }
 
     /// <summary>The address under which the API is reached.</summary>
-    public static string Url(ApiDomain domain) =>
-        domain.BasePath is { } basePath ? $"https://{domain.DomainName}/{basePath}" : $"https://{domain.DomainName}";
+    public static string Url(ApiDomain domain, string scheme = "https") =>
+        domain.BasePath is { } basePath ? $"{scheme}://{domain.DomainName}/{basePath}" : $"{scheme}://{domain.DomainName}";
 
-    private Dictionary<string, object> Mapping(ApiDomain domain, string apiId, string stage)
+    private Dictionary<string, object> MappingProperties(ApiDomain domain, string apiId, string stage)
     {
         var mapping = new Dictionary<string, object>(StringComparer.Ordinal)
         {

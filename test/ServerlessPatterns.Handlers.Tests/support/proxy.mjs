@@ -23,7 +23,7 @@ export async function startProxy() {
 
     // moto checks the condition of a write and writes in two steps, with no lock; DynamoDB does both as one.
     let written = () => {};
-    if (call.name === 'UpdateItem') {
+    if (writing.includes(call.name)) {
       const earlier = writes;
       writes = new Promise(resolve => (written = resolve));
       await earlier;
@@ -63,6 +63,8 @@ export async function startProxy() {
     },
   };
 }
+
+const writing = ['DeleteItem', 'PutItem', 'TransactWriteItems', 'UpdateItem'];
 
 /** S3 answers with XML, DynamoDB with JSON. */
 export const slowDown = outgoing =>

@@ -3,7 +3,7 @@ import { list, mentions, target } from './template.mjs';
 // Where each type of resource names the queue for what it could not deliver.
 const deadLetterProperties = {
   'AWS::Events::Rule': properties => list(properties.Targets)
-    .flatMap(item => [item.DeadLetterConfig?.Arn, reportsFailedTasks(properties.EventPattern) ? item.Arn : undefined]),
+    .flatMap(item => [item.DeadLetterConfig?.Arn, isReport(properties.EventPattern) ? item.Arn : undefined]),
   'AWS::Lambda::EventInvokeConfig': properties => [properties.DestinationConfig?.OnFailure?.Destination],
   'AWS::Lambda::EventSourceMapping': properties => [properties.DestinationConfig?.OnFailure?.Destination],
   'AWS::Lambda::Function': properties => [properties.DeadLetterConfig?.TargetArn],
@@ -17,6 +17,8 @@ const silentTypes = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Dashboard', 'AW
 
 const policyTypes = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role'];
 
+const isReport = pattern => reportsFailedTasks(pattern) || reportsFindings(pattern);
+
 /** A rule of nothing but tasks of ECS that have stopped, and each of them because it failed. */
 function reportsFailedTasks(pattern) {
   const { lastStatus, $or: failures } = pattern?.detail ?? {};
@@ -24,6 +26,13 @@ function reportsFailedTasks(pattern) {
     && failures?.length > 0
     && failures.every(({ stopCode, containers }) =>
       (stopCode?.length > 0 && !stopCode.includes('EssentialContainerExited')) || same(containers?.exitCode, [{ 'anything-but': 0 }]));
+}
+
+/** A rule of nothing but scans of images by ECR, and each of them because it found something. */
+function reportsFindings(pattern) {
+  const counts = Object.values(pattern?.detail?.['finding-severity-counts'] ?? {});
+  return same(pattern?.source, ['aws.ecr']) && same(pattern['detail-type'], ['ECR Image Scan'])
+    && counts.length > 0 && counts.every(count => same(count, [{ numeric: ['>', 0] }]));
 }
 
 const same = (value, wanted) => JSON.stringify(value) === JSON.stringify(wanted);

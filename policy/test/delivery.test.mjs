@@ -131,6 +131,23 @@ describe('deadLetterEnd', () => {
     assert.ok(!failedTasks(detail => detail.$or.push({ containers: { exitCode: [0] } })));
     assert.ok(!failedTasks(detail => { detail.lastStatus = ['RUNNING']; }));
   });
+  const findings = change => target()(({ Rule }) => {
+    Rule.Properties.EventPattern = {
+      source: ['aws.ecr'], 'detail-type': ['ECR Image Scan'],
+      detail: { 'repository-name': ['images'], 'finding-severity-counts': { CRITICAL: [{ numeric: ['>', 0] }] } },
+    };
+    Rule.Properties.Targets[0].Arn = att('RuleDeadLetterQueue');
+    change(Rule.Properties.EventPattern);
+  });
+
+  it('accepts the queue of reports of findings', () => assert.ok(findings(() => {})));
+  it('refuses the queue of scans that found nothing', () => {
+    assert.ok(!findings(({ detail }) => delete detail['finding-severity-counts']));
+    assert.ok(!findings(({ detail }) => { detail['finding-severity-counts'] = {}; }));
+    assert.ok(!findings(({ detail }) => { detail['finding-severity-counts'].HIGH = [{ numeric: ['>=', 0] }]; }));
+    assert.ok(!findings(pattern => { pattern['detail-type'] = ['ECR Image Scan', 'ECR Image Action']; }));
+    assert.ok(!findings(pattern => { pattern.source = ['aws.ecr', 'shop']; }));
+  });
   it('accepts the queue of a queue', () => assert.ok(target()(source)));
   it('accepts the queue of a schedule', () => assert.ok(target()(resources => {
     resources.Schedule = {

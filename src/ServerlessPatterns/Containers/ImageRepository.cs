@@ -2,6 +2,7 @@ using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.ECR;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.SQS;
 using Constructs;
 
 namespace ServerlessPatterns;
@@ -37,8 +38,10 @@ public sealed class ImageRepository : Construct
         var alarms = new PatternAlarms(new Construct(this, "Alarms"), props.Monitoring);
         if (props.ImageScanOnPush && props.Monitoring.Enabled)
         {
-            FindingsRule = ImageRepositoryFindings.DefineRule(this, props, repository);
-            ImageRepositoryFindings.AddAlarm(FindingsRule, alarms);
+            FindingsQueue = DeadLetters.DefineQueue(this, "FindingsQueue", props.EncryptionKey, props.RemovalPolicy);
+            FindingsDeadLetterQueue = DeadLetters.DefineQueue(this, "FindingsDeadLetterQueue", props.EncryptionKey, props.RemovalPolicy);
+            FindingsRule = ImageRepositoryFindings.Define(this, props, repository, FindingsQueue, FindingsDeadLetterQueue);
+            ImageRepositoryFindings.AddAlarms(FindingsRule, FindingsQueue, FindingsDeadLetterQueue, alarms);
         }
 
         Alarms = alarms.Made;
@@ -47,10 +50,16 @@ public sealed class ImageRepository : Construct
     /// <summary>The repository, for <see cref="ContainerSource.FromEcr"/> and <see cref="FunctionCode.FromImage"/>.</summary>
     public IRepository Repository { get; }
 
-    /// <summary>The rule that counts scans with critical findings; nothing without scans or alarms.</summary>
+    /// <summary>The rule that reports scans with critical findings; nothing without scans or alarms.</summary>
     public Rule? FindingsRule { get; }
 
-    /// <summary>The alarm, none with <see cref="MonitoringOptions.None"/> or without scans.</summary>
+    /// <summary>The reports of scans with critical findings; nothing without scans or alarms.</summary>
+    public Queue? FindingsQueue { get; }
+
+    /// <summary>Where reports end that EventBridge could not put into their queue; nothing without scans or alarms.</summary>
+    public Queue? FindingsDeadLetterQueue { get; }
+
+    /// <summary>The alarms, none with <see cref="MonitoringOptions.None"/> or without scans.</summary>
     public IReadOnlyList<Alarm> Alarms { get; }
 
     /// <summary>Allows a grantee to pull images.</summary>

@@ -40,23 +40,23 @@ public sealed class ImageRepositoryProps
     /// <value>The default value is 7 days.</value>
     public Duration? UntaggedImageExpiration { get; init; }
 
-    /// <summary>The key that encrypts the images. It cannot be changed later.</summary>
-    /// <value>The default value is none: AES-256 with keys that ECR owns, at no cost.</value>
+    /// <summary>The key that encrypts the images, and the reports of their scans. That of the images cannot be changed later.</summary>
+    /// <value>The default value is none: AES-256 with keys that ECR and SQS own, at no cost.</value>
     public IKey? EncryptionKey { get; init; }
 
-    /// <summary>What becomes of the repository when the stack goes.</summary>
+    /// <summary>What becomes of the repository and the queues of its findings when the stack goes.</summary>
     /// <value>The default value is <c>RETAIN_ON_UPDATE_OR_DELETE</c>.</value>
     public RemovalPolicy RemovalPolicy { get; init; } = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
-    /// <summary>The alarm on critical findings of a scan.</summary>
-    /// <value>The default value is the alarm, with no action.</value>
+    /// <summary>The alarms on critical findings of a scan and on reports of them that go astray.</summary>
+    /// <value>The default value is all alarms, with no action.</value>
     public MonitoringOptions Monitoring { get; init; } = new();
 
     /// <summary>Called with the props of the repository right before it is made.</summary>
     /// <value>The default value is none.</value>
     public Action<RepositoryProps>? ConfigureRepository { get; init; }
 
-    /// <summary>Called with the props of the rule that counts scans with critical findings, right before it is made.</summary>
+    /// <summary>Called with the props of the rule that reports scans with critical findings, right before it is made.</summary>
     /// <value>The default value is none.</value>
     public Action<RuleProps>? ConfigureFindingsRule { get; init; }
 }

@@ -8,7 +8,7 @@ namespace ServerlessPatterns;
 /// <summary>The alarms of an EventBridge rule with a dead-letter queue.</summary>
 internal static class RuleAlarms
 {
-    public static void Add(Rule rule, Queue deadLetters, PatternAlarms alarms)
+    public static void Add(Rule rule, Queue deadLetters, PatternAlarms alarms, string target = "the function")
     {
         alarms.Add(
             "RuleDeadLetters",
@@ -18,7 +18,7 @@ internal static class RuleAlarms
                 Statistic = Stats.MAXIMUM,
             }),
             0,
-            "Events that EventBridge could not hand to the function are in the rule's dead-letter queue.",
+            $"Events that EventBridge could not hand to {target} are in the rule's dead-letter queue.",
             "read the ERROR_CODE attribute of the messages, mend the cause, then replay them as the pattern's page says; they are kept for 14 days.");
 
         alarms.Add(

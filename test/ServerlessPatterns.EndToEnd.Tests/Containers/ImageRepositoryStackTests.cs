@@ -16,7 +16,7 @@ public sealed class ImageRepositoryStackTests(ImageRepositoryDeployment deployme
 
     private string Name => deployment.Stack.Outputs["RepositoryName"];
 
-    protected override IReadOnlyList<string> NotMadeByMoto => ["AWS::CloudWatch::Alarm"];
+    protected override IReadOnlyList<string> NotMadeByMoto => ["AWS::CloudWatch::Alarm", "AWS::SQS::QueuePolicy"];
 
     protected override IReadOnlyList<string> DroppedByMoto => ["repository: lifecycle policy"];
 
@@ -74,16 +74,28 @@ public sealed class ImageRepositoryStackTests(ImageRepositoryDeployment deployme
     }
 
     [Fact]
-    public async Task FindingsRule_AsDeployed_IsAboutThisRepositoryAndHasNoTarget()
+    public async Task FindingsRule_AsDeployed_TakesCriticalFindingsOfThisRepositoryIntoTheirQueue()
     {
-        var rule = deployment.Stack.PhysicalId("AWS::Events::Rule", "ImagesFindingsRule");
+        var rule = await EventRule.ReadAsync(deployment.Gallery.Aws, deployment.Stack.PhysicalId("AWS::Events::Rule", "ImagesFindingsRule"));
 
-        var described = await deployment.Gallery.Aws.JsonAsync("events", "AWSEvents.DescribeRule", new { Name = rule });
-        var targets = await deployment.Gallery.Aws.JsonAsync("events", "AWSEvents.ListTargetsByRule", new { Rule = rule });
+        var queue = deployment.Stack.PhysicalId("AWS::SQS::Queue", "ImagesFindingsQueue").Split('/')[^1];
+        rule.Targets.ShouldHaveSingleItem()!["Arn"]!.GetValue<string>().ShouldEndWith($":{queue}");
+        static JsonObject Scan(string repository, JsonObject counts) => new()
+        {
+            ["source"] = "aws.ecr",
+            ["detail-type"] = "ECR Image Scan",
+            ["detail"] = new JsonObject
+            {
+                ["scan-status"] = "COMPLETE",
+                ["repository-name"] = repository,
+                ["finding-severity-counts"] = counts,
+            },
+        };
 
-        JsonNode.Parse(described["EventPattern"]!.GetValue<string>())!["detail"]!["repository-name"]!.AsArray()
-            .Select(name => name!.GetValue<string>()).ShouldBe([Name]);
-        targets["Targets"]!.AsArray().ShouldBeEmpty();
+        rule.Matches(Scan(Name, new() { ["CRITICAL"] = 10, ["MEDIUM"] = 9 })).ShouldBeTrue();
+        rule.Matches(Scan(Name, new() { ["CRITICAL"] = 0, ["MEDIUM"] = 9 })).ShouldBeFalse();
+        rule.Matches(Scan(Name, new() { ["MEDIUM"] = 9 })).ShouldBeFalse();
+        rule.Matches(Scan($"{Name}-of-somebody-else", new() { ["CRITICAL"] = 10 })).ShouldBeFalse();
     }
 
     private Task<JsonNode> PutImageAsync(string layer) => deployment.Gallery.Aws.JsonAsync("ecr", $"{Ecr}.PutImage", new
@@ -108,7 +120,7 @@ public sealed class ImageRepositoryStackTests(ImageRepositoryDeployment deployme
 
 public sealed class ImageRepositoryDestroyTests(GalleryFixture gallery) : DestroyTests(gallery, "ImageRepository")
 {
-    protected override IReadOnlyList<string> Kept => ["AWS::ECR::Repository"];
+    protected override IReadOnlyList<string> Kept => ["AWS::ECR::Repository", "AWS::SQS::Queue"];
 
     protected override IReadOnlyList<string> Removed => ["AWS::Events::Rule"];
 }

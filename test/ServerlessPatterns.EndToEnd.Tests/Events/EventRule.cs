@@ -41,6 +41,8 @@ internal sealed class EventRule
         JsonObject { Count: 1 } filter when filter["prefix"] is JsonValue prefix =>
             value is JsonValue text && text.GetValue<string>().StartsWith(prefix.GetValue<string>(), StringComparison.Ordinal),
         JsonObject { Count: 1 } filter when filter["anything-but"] is JsonValue other => value is not null && !JsonNode.DeepEquals(other, value),
+        JsonObject { Count: 1 } filter when filter["numeric"] is JsonArray { Count: 2 } above && above[0]!.GetValue<string>() == ">" =>
+            value is JsonValue number && number.GetValue<int>() > above[1]!.GetValue<int>(),
         _ => throw new NotSupportedException($"{alternative.ToJsonString()} is not among the filters that are matched here."),
     };
 }

@@ -1,25 +1,37 @@
 using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.SNS;
+using ServerlessPatterns.Tests.Scheduling;
 
 namespace ServerlessPatterns.Tests.Containers;
 
 public sealed class ImageRepositoryAlarmsTests
 {
-    [Fact]
-    public void CriticalFindings_ByDefault_CountsTheEventsOfTheRule()
-    {
-        var template = Synthesized.Stack(stack => new ImageRepository(stack, "Images"));
+    private static readonly Synthesized Defaults = Synthesized.Stack(stack => new ImageRepository(stack, "Images"));
 
-        var alarm = template.Properties("AWS::CloudWatch::Alarm", "CriticalFindings");
-        ((string?)alarm["Namespace"]).ShouldBe("AWS/Events");
-        ((string?)alarm["MetricName"]).ShouldBe("TriggeredRules");
-        alarm["Dimensions"].ShouldBeJson($$$"""[{"Name":"RuleName","Value":{"Ref":"{{{template.All("AWS::Events::Rule").Keys.Single()}}}"}}]""");
-        ((string?)alarm["ComparisonOperator"]).ShouldBe("GreaterThanThreshold");
-        ((int?)alarm["Threshold"]).ShouldBe(0);
-        ((string?)alarm["Statistic"]).ShouldBe("Sum");
+    [Theory]
+    [InlineData("CriticalFindings", "AWS/SQS ApproximateNumberOfMessagesVisible QueueName Maximum 60 > 0 x1", "FindingsQueue")]
+    [InlineData("RuleDeadLetters", "AWS/SQS ApproximateNumberOfMessagesVisible QueueName Maximum 60 > 0 x1", "FindingsDeadLetterQueue")]
+    [InlineData("RuleDroppedEvents", "AWS/Events InvocationsFailedToBeSentToDlq RuleName Sum 60 > 0 x1", "FindingsRule")]
+    public void Alarm_ByDefault_WatchesOneResourceByItsDimensions(string id, string described, string watched)
+    {
+        var alarm = Defaults.Properties("AWS::CloudWatch::Alarm", $"Alarms{id}");
+
+        AlarmReader.Describe(alarm).ShouldBe(described);
+        alarm["Dimensions"]![0]!["Value"].Target().ShouldStartWith($"Images{watched}");
         ((string?)alarm["TreatMissingData"]).ShouldBe("notBreaching");
         ((string)alarm["AlarmDescription"]!).ShouldContain("\nRunbook: ");
         alarm["AlarmActions"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void RuleDeadLetters_ByDefault_TellsWhatCouldNotBeReached() =>
+        ((string)Defaults.Properties("AWS::CloudWatch::Alarm", "RuleDeadLetters")["AlarmDescription"]!).ShouldContain("could not hand to the queue of findings");
+
+    [Fact]
+    public void Alarms_OfThePattern_AreThreeAndAllExposed()
+    {
+        Defaults.All("AWS::CloudWatch::Alarm").Count.ShouldBe(3);
+        Synthesized.Stack(stack => new ImageRepository(stack, "Images").Alarms.Count.ShouldBe(3));
     }
 
     [Fact]
@@ -35,14 +47,14 @@ public sealed class ImageRepositoryAlarmsTests
             },
         }));
 
-        var alarm = template.Properties("AWS::CloudWatch::Alarm");
+        var alarm = template.Properties("AWS::CloudWatch::Alarm", "CriticalFindings");
         alarm["AlarmActions"]![0].Target().ShouldStartWith("OnCall");
         ((int?)alarm["Threshold"]).ShouldBe(5);
         ((string)alarm["AlarmDescription"]!).ShouldEndWith("Runbook: https://example.com/runbook#CriticalFindings");
     }
 
     [Fact]
-    public void Monitoring_None_MakesNeitherAlarmNorRule()
+    public void Monitoring_None_MakesNeitherAlarmsNorRuleNorQueues()
     {
         var template = Synthesized.Stack(stack => new ImageRepository(stack, "Images", new() { Monitoring = MonitoringOptions.None }));
 

@@ -35,12 +35,12 @@ public sealed class ImageRepositoryDefaultsTests
             """);
 
     [Fact]
-    public void Template_ByDefault_HoldsARepositoryARuleAndAnAlarm() =>
+    public void Template_ByDefault_HoldsARepositoryItsRuleQueuesAndAlarms() =>
         Synthesized.Stack(stack => new ImageRepository(stack, "Images")).Resources.Select(pair => (string)pair.Value!["Type"]!)
-            .ShouldBe(["AWS::ECR::Repository", "AWS::Events::Rule", "AWS::CloudWatch::Alarm"], ignoreOrder: true);
+            .Distinct().ShouldBe(["AWS::ECR::Repository", "AWS::Events::Rule", "AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "AWS::CloudWatch::Alarm"], ignoreOrder: true);
 
     [Fact]
-    public void FindingsRule_ByDefault_MatchesCriticalFindingsOfThisRepositoryAndHasNoTarget()
+    public void FindingsRule_ByDefault_PutsCriticalFindingsOfThisRepositoryIntoTheirQueue()
     {
         var template = Synthesized.Stack(stack => new ImageRepository(stack, "Images"));
 
@@ -51,6 +51,23 @@ public sealed class ImageRepositoryDefaultsTests
               "repository-name":[{"Ref":"{{{template.All("AWS::ECR::Repository").Keys.Single()}}}"}],
               "finding-severity-counts":{"CRITICAL":[{"numeric":[">",0]}]} } }
             """);
-        rule["Targets"].ShouldBeNull();
+        var target = rule["Targets"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)target["Id"]).ShouldBe("Findings");
+        target["Arn"].Target().ShouldStartWith("ImagesFindingsQueue");
+        target["DeadLetterConfig"]!["Arn"].Target().ShouldStartWith("ImagesFindingsDeadLetterQueue");
+        target["RetryPolicy"].ShouldBeJson("""{"MaximumEventAgeInSeconds":86400,"MaximumRetryAttempts":185}""");
+    }
+
+    [Theory]
+    [InlineData("FindingsQueue")]
+    [InlineData("FindingsDeadLetterQueue")]
+    public void Queues_ByDefault_KeepMessages14DaysEncryptedAndTlsOnly(string id)
+    {
+        var template = Synthesized.Stack(stack => new ImageRepository(stack, "Images"));
+
+        var queue = template.Single("AWS::SQS::Queue", id);
+        queue["Properties"].ShouldBeJson("""{"MessageRetentionPeriod":1209600,"SqsManagedSseEnabled":true}""");
+        ((string?)queue["DeletionPolicy"]).ShouldBe("RetainExceptOnCreate");
+        template.Properties("AWS::SQS::QueuePolicy", id).ToJsonString().ShouldContain("aws:SecureTransport");
     }
 }

@@ -7,18 +7,27 @@ namespace ServerlessPatterns.Tests.Containers;
 public sealed class ImageRepositoryGivenTests
 {
     [Fact]
-    public void EncryptionKey_OfAnotherStack_IsUsed() => Synthesized.App("Test", app =>
+    public void EncryptionKey_OfAnotherStack_IsUsedForImagesAndReports()
     {
-        var key = new Key(new Stack(app, "Keys"), "Key");
-        new ImageRepository(new Stack(app, "Test"), "Images", new() { EncryptionKey = key });
-    }).Properties("AWS::ECR::Repository")["EncryptionConfiguration"]!["KmsKey"]!["Fn::ImportValue"].ShouldNotBeNull();
+        var template = Synthesized.App("Test", app =>
+        {
+            var key = new Key(new Stack(app, "Keys"), "Key");
+            new ImageRepository(new Stack(app, "Test"), "Images", new() { EncryptionKey = key });
+        });
+
+        template.Properties("AWS::ECR::Repository")["EncryptionConfiguration"]!["KmsKey"]!["Fn::ImportValue"].ShouldNotBeNull();
+        template.All("AWS::SQS::Queue").Values.ShouldAllBe(queue => queue["Properties"]!["KmsMasterKeyId"]!["Fn::ImportValue"] != null);
+    }
 
     [Fact]
-    public void EncryptionKey_Imported_IsUsed() =>
-        ((string?)Synthesized.Stack(stack => new ImageRepository(stack, "Images", new()
-        {
-            EncryptionKey = Key.FromKeyArn(stack, "Key", "arn:aws:kms:us-east-1:123456789012:key/1"),
-        })).Properties("AWS::ECR::Repository")["EncryptionConfiguration"]!["KmsKey"]).ShouldBe("arn:aws:kms:us-east-1:123456789012:key/1");
+    public void EncryptionKey_Imported_IsUsedForImagesAndReports()
+    {
+        const string Arn = "arn:aws:kms:us-east-1:123456789012:key/1";
+        var template = Synthesized.Stack(stack => new ImageRepository(stack, "Images", new() { EncryptionKey = Key.FromKeyArn(stack, "Key", Arn) }));
+
+        ((string?)template.Properties("AWS::ECR::Repository")["EncryptionConfiguration"]!["KmsKey"]).ShouldBe(Arn);
+        template.All("AWS::SQS::Queue").Values.ShouldAllBe(queue => (string?)queue["Properties"]!["KmsMasterKeyId"] == Arn);
+    }
 
     [Fact]
     public void Repository_UsedInAnotherStack_MakesThatStackFollowAndNoCycle()

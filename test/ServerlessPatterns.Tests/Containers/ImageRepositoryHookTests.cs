@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.ECR;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.SNS;
 
 namespace ServerlessPatterns.Tests.Containers;
 
@@ -25,6 +26,7 @@ public sealed class ImageRepositoryHookTests
         Synthesized.Stack(stack =>
         {
             Refused("ConfigureRepository.EncryptionKey", () => new ImageRepository(stack, "A", new() { ConfigureRepository = props => props.EncryptionKey = new Key(stack, "Key") }));
+            Refused("ConfigureFindingsRule.Targets", () => new ImageRepository(stack, "C", new() { ConfigureFindingsRule = props => props.Targets = [new Amazon.CDK.AWS.Events.Targets.SnsTopic(new Topic(stack, "Topic"))] }));
             Refused("ConfigureFindingsRule.EventBus", () => new ImageRepository(stack, "B", new() { ConfigureFindingsRule = props => props.EventBus = EventBus.FromEventBusName(stack, "Bus", "other") }));
         });
     }

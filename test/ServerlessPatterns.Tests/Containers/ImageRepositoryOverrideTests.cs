@@ -42,6 +42,27 @@ public sealed class ImageRepositoryOverrideTests
 
         template.Resources.Count.ShouldBe(1);
         images!.FindingsRule.ShouldBeNull();
+        images.FindingsQueue.ShouldBeNull();
+        images.FindingsDeadLetterQueue.ShouldBeNull();
         images.Alarms.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Queues_WithKeyAndRemovalPolicy_TakeBothAndTheKeyLetsEventBridgeWrite()
+    {
+        var template = Synthesized.Stack(stack => new ImageRepository(stack, "Images", new()
+        {
+            EncryptionKey = new Key(stack, "Key"),
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        }));
+
+        var queues = template.All("AWS::SQS::Queue").Values.ToList();
+        queues.Count.ShouldBe(2);
+        queues.ShouldAllBe(queue => queue["Properties"]!["KmsMasterKeyId"].Target().StartsWith("Key", StringComparison.Ordinal));
+        queues.ShouldAllBe(queue => (string?)queue["DeletionPolicy"] == "Delete");
+        var statement = template.Properties("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray()
+            .Single(item => (string?)item!["Principal"]!["Service"] == "events.amazonaws.com")!;
+        statement["Action"].ShouldBeJson("""["kms:Decrypt","kms:GenerateDataKey"]""");
+        statement["Condition"].ShouldBeJson("""{"StringEquals":{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}}""");
     }
 }

@@ -35,6 +35,21 @@ public sealed class ImageRepositoryPermissionsTests
     public void Repository_UntilGranted_AllowsNobody() =>
         Synthesized.Stack(stack => new ImageRepository(stack, "Images")).All("AWS::IAM::Policy").ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("FindingsQueue")]
+    [InlineData("FindingsDeadLetterQueue")]
+    public void QueuePolicies_LetOnlyThatRuleSend(string queue)
+    {
+        var template = Synthesized.Stack(stack => new ImageRepository(stack, "Images"));
+        var allow = template.Properties("AWS::SQS::QueuePolicy", queue)["PolicyDocument"]!["Statement"]!
+            .AsArray().Single(statement => (string?)statement!["Effect"] == "Allow")!;
+
+        ((string?)allow["Action"]).ShouldBe("sqs:SendMessage");
+        allow["Principal"].ShouldBeJson("""{"Service":"events.amazonaws.com"}""");
+        allow["Condition"]!["ArnEquals"]!["aws:SourceArn"].Target().ShouldBe(template.All("AWS::Events::Rule").Keys.Single());
+        allow["Resource"].Target().ShouldStartWith($"Images{queue}");
+    }
+
     private static JsonNode Statements(Func<ImageRepository, Func<IGrantable, Grant>> grant) => Synthesized.Stack(stack =>
     {
         var role = new Role(stack, "Role", new RoleProps { AssumedBy = new AccountRootPrincipal() });

@@ -35,8 +35,9 @@ internal static partial class ImageRepositoryChecks
         const string Hook = nameof(ImageRepositoryProps.ConfigureFindingsRule);
         var checks = new Checks();
         Refuse(checks, $"{Hook}.{nameof(after.Schedule)}", after.Schedule is not null, "nothing: the rule is about scans", "Make a rule of your own for a schedule.");
+        Refuse(checks, $"{Hook}.{nameof(after.Targets)}", after.Targets is not null, "nothing: the pattern sets the queue", "Make a rule of your own, or read FindingsQueue.");
         Refuse(checks, $"{Hook}.EventBus", LateBound.Read(after, "EventBus") is not null, "nothing: ECR sends its events to the default bus only", "Leave it out.");
-        Refuse(checks, $"{Hook}.{nameof(after.EventPattern)}", after.EventPattern is null, "a pattern: the rule would count every event", "Change the pattern instead of removing it.");
+        Refuse(checks, $"{Hook}.{nameof(after.EventPattern)}", after.EventPattern is null, "a pattern: without one the rule would not deploy", "Change the pattern instead of removing it.");
         checks.ThrowIfAny(nameof(ImageRepository), pattern);
     }
 

@@ -2,22 +2,24 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.ECR;
 using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.SQS;
 using Constructs;
 
 namespace ServerlessPatterns;
 
 /// <summary>
-/// Tells of scans with critical findings. ECR has no metric for them; a rule counts the events that match it, with no
-/// target to fail.
+/// Reports of scans with critical findings, for which ECR has no metric: a rule puts the events of such scans into a
+/// queue.
 /// </summary>
 internal static class ImageRepositoryFindings
 {
-    public static Rule DefineRule(Construct scope, ImageRepositoryProps props, Repository repository)
+    public static Rule Define(
+        Construct scope, ImageRepositoryProps props, Repository repository, Queue reports, Queue deadLetters)
     {
         // https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html
-        var rule = new RuleProps
+        var ruleProps = new RuleProps
         {
-            Description = "Counts scans of images with critical findings",
+            Description = "Scans of images with critical findings",
             EventPattern = new EventPattern
             {
                 Source = ["aws.ecr"],
@@ -34,24 +36,23 @@ internal static class ImageRepositoryFindings
         };
         if (props.ConfigureFindingsRule is { } configure)
         {
-            configure(rule);
-            ImageRepositoryChecks.ThrowIfBroken(scope, rule);
+            configure(ruleProps);
+            ImageRepositoryChecks.ThrowIfBroken(scope, ruleProps);
         }
 
-        return new Rule(scope, "FindingsRule", rule);
+        var rule = new Rule(scope, "FindingsRule", ruleProps);
+        ReportQueue.Fill(scope, rule, "Findings", reports, deadLetters, props.EncryptionKey);
+        return rule;
     }
 
-    public static void AddAlarm(Rule rule, PatternAlarms alarms) => alarms.Add(
-        "CriticalFindings",
-        new Metric(new MetricProps
-        {
-            Namespace = "AWS/Events",
-            MetricName = "TriggeredRules",
-            DimensionsMap = new Dictionary<string, string> { ["RuleName"] = rule.RuleName },
-            Period = Duration.Minutes(1),
-            Statistic = Stats.SUM,
-        }),
-        0,
-        "A scan found critical vulnerabilities in an image of the repository.",
-        "read them with aws ecr describe-image-scan-findings; rebuild the image on a patched base and deploy that, and if the image runs already, weigh rolling back.");
+    public static void AddAlarms(Rule rule, Queue reports, Queue deadLetters, PatternAlarms alarms)
+    {
+        alarms.Add(
+            "CriticalFindings",
+            reports.MetricApproximateNumberOfMessagesVisible(new MetricOptions { Period = Duration.Minutes(1), Statistic = Stats.MAXIMUM }),
+            0,
+            "A scan found critical vulnerabilities in an image of the repository; its report is in the queue of findings.",
+            "read the image's digest and tags in the message, and the findings with aws ecr describe-image-scan-findings; rebuild the image on a patched base and deploy that, and if the image runs already, weigh rolling back; then purge the queue.");
+        RuleAlarms.Add(rule, deadLetters, alarms, "the queue of findings");
+    }
 }

@@ -1,9 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.Events;
-using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.SQS;
-using CfnRule = Amazon.CDK.AWS.Events.CfnRule;
 
 namespace ServerlessPatterns;
 
@@ -20,25 +17,7 @@ internal static class FailedTasks
         ScheduledTaskHookChecks.ThrowIfBroken(pattern, ruleProps);
         ruleProps.EventPattern = Pattern(pattern);
         var rule = new Rule(pattern, "FailureRule", ruleProps);
-
-        // The CDK's own target would let the rule read the queue's attributes too, and with a key every rule of the account.
-        ((CfnRule)rule.Node.DefaultChild!).AddPropertyOverride("Targets", new[]
-        {
-            new Dictionary<string, object>
-            {
-                ["Id"] = "FailedTasks",
-                ["Arn"] = pattern.FailedTaskQueue.QueueArn,
-                ["RetryPolicy"] = new Dictionary<string, object> { ["MaximumRetryAttempts"] = 185, ["MaximumEventAgeInSeconds"] = 86400 },
-                ["DeadLetterConfig"] = new Dictionary<string, object> { ["Arn"] = pattern.ScheduleDeadLetterQueue.QueueArn },
-            },
-        });
-        AllowRule(pattern.FailedTaskQueue, rule);
-        AllowRule(pattern.ScheduleDeadLetterQueue, rule);
-        if (props.EncryptionKey is { } key)
-        {
-            KeyStatements.AllowEvents(pattern, key);
-        }
-
+        ReportQueue.Fill(pattern, rule, "FailedTasks", pattern.FailedTaskQueue, pattern.ScheduleDeadLetterQueue, props.EncryptionKey);
         return rule;
     }
 
@@ -94,15 +73,4 @@ internal static class FailedTasks
             },
         },
     };
-
-    private static void AllowRule(Queue queue, Rule rule) => queue.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
-    {
-        Principals = [new ServicePrincipal("events.amazonaws.com")],
-        Actions = ["sqs:SendMessage"],
-        Resources = [queue.QueueArn],
-        Conditions = new Dictionary<string, object>
-        {
-            ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = rule.RuleArn },
-        },
-    }));
 }

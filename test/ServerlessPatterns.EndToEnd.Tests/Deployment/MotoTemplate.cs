@@ -13,7 +13,7 @@ internal static class MotoTemplate
         // A change set makes its resources in the order in which they stand there, whatever they depend on.
         var resources = json["Resources"]!.AsObject();
         var ordered = new JsonObject();
-        foreach (var name in resources.Select(resource => resource.Key))
+        foreach (var name in resources.Where(resource => !ReadsATable(resource.Value!)).Select(resource => resource.Key))
         {
             AddWithDependencies(name);
         }
@@ -36,6 +36,11 @@ internal static class MotoTemplate
             ordered[name] = resources[name]!.DeepClone();
         }
     }
+
+    // moto empties a table's stream once it has called the function, for which it needs an engine, or failed to.
+    private static bool ReadsATable(JsonNode resource) =>
+        resource["Type"]!.GetValue<string>() == "AWS::Lambda::EventSourceMapping"
+        && resource["Properties"]!["EventSourceArn"]!["Fn::GetAtt"]?[1]!.GetValue<string>() == "StreamArn";
 
     private static IEnumerable<string> Dependencies(JsonNode resource) => resource["DependsOn"] switch
     {

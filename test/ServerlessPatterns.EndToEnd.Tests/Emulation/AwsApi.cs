@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -30,6 +31,14 @@ internal sealed class AwsApi(Uri endpoint, AwsCredentials credentials) : IDispos
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(endpoint, path));
         return JsonNode.Parse(await SendAsync(request, service))!;
+    }
+
+    /// <summary>A change in REST.</summary>
+    public async Task PutAsync(string service, string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(endpoint, path));
+        request.Content = JsonContent.Create(body);
+        await SendAsync(request, service);
     }
 
     /// <summary>JSON with a target, as EventBridge, SQS and CloudWatch Logs have it.</summary>

@@ -3,22 +3,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace ServerlessPatterns.EndToEnd.Tests;
 
-/// <summary>Reads from a request which action on which resource it asks for. What it does not know, no policy allows.</summary>
+/// <summary>Reads from a request which actions on which resources it asks for. What it does not know, no policy allows.</summary>
 internal sealed class CallReader(string region, string account)
 {
-    public RecordedCall Read(HttpRequest request, string target, ReadOnlySpan<byte> body)
+    public IEnumerable<RecordedCall> Read(HttpRequest request, string target, ReadOnlySpan<byte> body)
     {
         // Credential=KEY/DATE/REGION/SERVICE/aws4_request
         var authorization = request.Headers.Authorization.ToString();
         var at = authorization.IndexOf("Credential=", StringComparison.Ordinal);
         var scope = at < 0 ? ["", "", "", "unsigned"] : authorization[(at + 11)..].Split('/');
-        var (action, resource) = scope[3] switch
+        IEnumerable<(string Action, string Resource)> calls = scope[3] switch
         {
-            "s3" => S3(request, target),
+            "s3" => [S3(request, target)],
             "dynamodb" => DynamoDb(request, body),
-            var other => ($"{other}:unknown", "unknown"),
+            var other => [($"{other}:unknown", "unknown")],
         };
-        return new(action, resource, scope[0], $"{request.Method} {target}");
+        return calls.Select(call => new RecordedCall(call.Action, call.Resource, scope[0], $"{request.Method} {target}"));
     }
 
     private static (string Action, string Resource) S3(HttpRequest request, string target)
@@ -49,12 +49,22 @@ internal sealed class CallReader(string region, string account)
         || header.StartsWith("x-amz-grant", StringComparison.OrdinalIgnoreCase)
         || header.StartsWith("x-amz-object-lock", StringComparison.OrdinalIgnoreCase);
 
-    private (string Action, string Resource) DynamoDb(HttpRequest request, ReadOnlySpan<byte> body)
+    private List<(string Action, string Resource)> DynamoDb(HttpRequest request, ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);
         using var json = JsonDocument.ParseValue(ref reader);
         var action = request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
-        var table = json.RootElement.TryGetProperty("TableName", out var name) ? name.GetString() : "unknown";
-        return ($"dynamodb:{action}", $"arn:aws:dynamodb:{region}:{account}:table/{table}");
+        if (action != "TransactWriteItems")
+        {
+            return [($"dynamodb:{action}", Table(json.RootElement))];
+        }
+
+        // Each write asks for what it would ask for by itself.
+        // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
+        return [.. json.RootElement.GetProperty("TransactItems").EnumerateArray().SelectMany(item => item.EnumerateObject())
+            .Select(write => ($"dynamodb:{(write.Name == "ConditionCheck" ? "ConditionCheckItem" : $"{write.Name}Item")}", Table(write.Value)))];
     }
+
+    private string Table(JsonElement request) =>
+        $"arn:aws:dynamodb:{region}:{account}:table/{(request.TryGetProperty("TableName", out var name) ? name.GetString() : "unknown")}";
 }

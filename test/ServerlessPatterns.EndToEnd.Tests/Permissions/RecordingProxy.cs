@@ -50,7 +50,11 @@ internal sealed class RecordingProxy : IAsyncDisposable
 
         // As it was sent: a key's %2F or .. must not become another key on the way.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        calls.Enqueue(reader.Read(context.Request, target, body));
+        foreach (var call in reader.Read(context.Request, target, body))
+        {
+            calls.Enqueue(call);
+        }
+
         await PassOnAsync(context, target, body);
     }
 

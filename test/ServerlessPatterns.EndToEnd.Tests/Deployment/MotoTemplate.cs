@@ -33,8 +33,19 @@ internal static class MotoTemplate
                 AddWithDependencies(dependency);
             }
 
-            ordered[name] = resources[name]!.DeepClone();
+            ordered[name] = NameFifoQueue(name, resources[name]!.DeepClone());
         }
+    }
+
+    // CloudFormation makes up a name that ends in .fifo.
+    private static JsonNode NameFifoQueue(string logicalId, JsonNode resource)
+    {
+        if (resource["Type"]!.GetValue<string>() == "AWS::SQS::Queue" && resource["Properties"]?["FifoQueue"]?.GetValue<bool>() == true)
+        {
+            resource["Properties"]!["QueueName"] ??= $"{logicalId}.fifo";
+        }
+
+        return resource;
     }
 
     // moto empties a table's stream once it has called the function, for which it needs an engine, or failed to.

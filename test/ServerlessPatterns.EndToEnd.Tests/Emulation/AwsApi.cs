@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -37,7 +36,7 @@ internal sealed class AwsApi(Uri endpoint, AwsCredentials credentials) : IDispos
     public async Task PutAsync(string service, string path, object body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(endpoint, path));
-        request.Content = JsonContent.Create(body);
+        request.Content = new StringContent(JsonSerializer.Serialize(body));
         await SendAsync(request, service);
     }
 

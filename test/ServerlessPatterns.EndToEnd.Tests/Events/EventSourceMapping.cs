@@ -41,6 +41,7 @@ internal sealed record EventSourceMapping(string Id, string EventSourceArn, Json
         }
 
         await aws.PutAsync("lambda", Path + made.PhysicalId, new { Enabled = false });
+        (await aws.GetAsync("lambda", Path + made.PhysicalId))["State"]!.GetValue<string>().ShouldStartWith("Disabl");
         return new(made.PhysicalId, settings["EventSourceArn"]!.GetValue<string>(), settings);
     }
 

@@ -79,5 +79,6 @@ internal sealed record IamStatement(bool Allows, IReadOnlyList<string> Actions, 
     public bool Matches(string action, string resource) =>
         Actions.Contains(action) && Resources.Any(pattern => Like(pattern, resource));
 
-    private static IEnumerable<JsonNode> Items(JsonNode node) => node is JsonArray array ? array.Select(item => item!) : [node];
+    // moto keeps a null where the template has AWS::NoValue.
+    private static IEnumerable<JsonNode> Items(JsonNode node) => node is JsonArray array ? array.OfType<JsonNode>() : [node];
 }

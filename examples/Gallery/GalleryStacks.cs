@@ -12,5 +12,7 @@ public static class GalleryStacks
         new ThumbnailStack(app, "Thumbnail");
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
+        new QueueProcessorStack(app, "QueueProcessor");
+        new ScheduledFunctionStack(app, "ScheduledFunction");
     }
 }

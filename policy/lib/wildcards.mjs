@@ -8,13 +8,19 @@ const networkInterfaces = [
   'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets', 'ec2:UnassignPrivateIpAddresses',
 ];
 
+// What ECS Exec needs of the role of a task.
+const execute = [
+  'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel',
+  'ssmmessages:OpenDataChannel', 'logs:DescribeLogGroups',
+];
+
 // What AWS's managed policy AmazonAPIGatewayPushToCloudWatchLogs holds.
 const apiLogs = /^logs:(CreateLogGroup|CreateLogStream|DescribeLogGroups|DescribeLogStreams|FilterLogEvents|GetLogEvents|PutLogEvents)$/;
 
 const objects = /^s3:((Get|Put|Delete)Object(Version)?(Tagging|Attributes)?|AbortMultipartUpload|ListMultipartUploadParts)$/;
 
-/** The stars on `*` that a service demands: X-Ray's, and Lambda's for the network of a function in a VPC. */
-export const isServiceStar = use => isTracing(use) || isNetworkInterfaces(use);
+/** The stars on `*` that a service demands: of X-Ray, of Lambda in a VPC, of ECR's registry, of ECS Exec. */
+export const isServiceStar = use => [isTracing, isNetworkInterfaces, isRegistryToken, isExecute].some(test => test(use));
 
 // X-Ray has no resource to name for what writes traces.
 function isTracing({ statement, resource }) {
@@ -26,6 +32,21 @@ function isNetworkInterfaces({ statement, resource, template, id }) {
   return flatten(resource) === '*'
     && onlyActions(statement, action => networkInterfaces.includes(action))
     && functionsOf(template, id).some(properties => properties.VpcConfig?.SubnetIds);
+}
+
+// The token opens a registry, in which other statements name the repositories.
+function isRegistryToken({ statement, resource }) {
+  return flatten(resource) === '*' && onlyActions(statement, action => action === 'ecr:GetAuthorizationToken');
+}
+
+// The channels of a session are made by the service when somebody opens one.
+function isExecute({ statement, resource, template, id }) {
+  const roles = rolesOf(template, id);
+  return flatten(resource) === '*'
+    && onlyActions(statement, action => execute.includes(action))
+    && roles.length > 0
+    && roles.every(role => template.ids('AWS::ECS::TaskDefinition')
+      .some(task => role && target(template.properties(task).TaskRoleArn) === role));
 }
 
 /** One role writes the logs of every REST API of the account, in groups that API Gateway finds by itself. */

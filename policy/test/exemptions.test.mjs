@@ -32,6 +32,14 @@ describe('serviceStar', () => {
     networkInterfaces(resources);
     resources.Function.Properties.VpcConfig = { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] };
   })));
+  it("accepts the token of ECR's registry", () => assert.ok(star(grant(allow('ecr:GetAuthorizationToken', '*')))));
+  it('refuses pulling from every repository', () => assert.ok(!star(grant(allow('ecr:BatchGetImage', '*')))));
+  const task = role => resources => {
+    grant(allow(['ssmmessages:OpenDataChannel', 'logs:DescribeLogGroups'], '*'))(resources);
+    resources.Task = { Type: 'AWS::ECS::TaskDefinition', Properties: { TaskRoleArn: att(role) } };
+  };
+  it('accepts ECS Exec in the role of a task', () => assert.ok(star(task('Role'))));
+  it('refuses ECS Exec in another role', () => assert.ok(!star(task('Function'))));
   it('refuses network interfaces without a VPC', () => assert.ok(!star(networkInterfaces)));
 });
 

@@ -47,7 +47,7 @@ internal sealed class Synthesized
     /// <summary>The properties of the one resource of a type whose logical id contains a text.</summary>
     public JsonNode Properties(string type, string idPart = "") => Single(type, idPart)["Properties"]!;
 
-    public JsonObject Resources => Template["Resources"]!.AsObject();
+    public JsonObject Resources => Template["Resources"]?.AsObject() ?? [];
 
     private static Synthesized Read(App app, string stack)
     {

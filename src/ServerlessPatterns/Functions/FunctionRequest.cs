@@ -17,6 +17,12 @@ internal sealed record FunctionRequest
     /// <summary>The variables that the pattern's handlers read; a user's own may not hide them.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
+    /// <summary>
+    /// The one of these variables that holds the timeout in seconds, where the handler looks at the time; it follows
+    /// the hook.
+    /// </summary>
+    public string? TimeoutVariable { get; init; }
+
     public required RemovalPolicy RemovalPolicy { get; init; }
 
     public IKey? EncryptionKey { get; init; }

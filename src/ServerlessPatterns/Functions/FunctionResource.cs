@@ -20,6 +20,11 @@ internal static class FunctionResource
             FunctionHookChecks.ThrowIfBroken(scope, request, Props(request, package, role), props);
         }
 
+        if (request.TimeoutVariable is { } variable)
+        {
+            props.Environment![variable] = Tokens.Text(props.Timeout!.ToSeconds());
+        }
+
         var function = new Function(scope, "Function", props);
         var resource = (CfnFunction)function.Node.DefaultChild!;
 

@@ -7,10 +7,10 @@ namespace ServerlessPatterns;
 /// <summary>Gives a role its permissions in the stack of the pattern, wherever the role itself is.</summary>
 internal sealed class RolePermissions
 {
-    private readonly Action<PolicyStatement>? add;
+    private readonly Action<PolicyStatement> add;
     private readonly IConstruct? holder;
 
-    private RolePermissions(Action<PolicyStatement>? add, IConstruct? holder)
+    private RolePermissions(Action<PolicyStatement> add, IConstruct? holder)
     {
         this.add = add;
         this.holder = holder;
@@ -32,15 +32,25 @@ internal sealed class RolePermissions
             return OfGivenRole(scope, role);
         }
 
-        Notices.AddWarning(
-            scope,
-            "ServerlessPatterns:FunctionWithoutRole",
-            "The given function was imported without its role, so the pattern cannot give it permissions. Import it with Function.FromFunctionAttributes and its Role, or grant what the pattern's page lists under Permissions.");
-        return new RolePermissions(null, null);
+        // Said only where the pattern has permissions to give, and once.
+        var isSaid = false;
+        return new RolePermissions(
+            _ =>
+            {
+                if (!isSaid)
+                {
+                    Notices.AddWarning(
+                        scope,
+                        "ServerlessPatterns:FunctionWithoutRole",
+                        "The given function was imported without its role, so the pattern cannot give it permissions. Import it with Function.FromFunctionAttributes and its Role, or grant what the pattern's page lists under Permissions.");
+                    isSaid = true;
+                }
+            },
+            null);
     }
 
     public void Allow(string[] actions, params string[] resources) =>
-        add?.Invoke(new PolicyStatement(new PolicyStatementProps { Actions = actions, Resources = resources }));
+        add(new PolicyStatement(new PolicyStatementProps { Actions = actions, Resources = resources }));
 
     /// <summary>Has a resource wait for the permissions, where they are checked or used as soon as it is made.</summary>
     public void Precede(IConstruct resource)

@@ -9,6 +9,9 @@ internal sealed class Checks
 {
     private readonly List<PatternProblem> problems = [];
 
+    /// <summary>How many problems there are so far.</summary>
+    public int Count => problems.Count;
+
     /// <summary>A text that the user gave, told from the words of the message.</summary>
     public static string Quote(string text) => $"\"{text}\"";
 
@@ -38,6 +41,10 @@ internal sealed class Checks
     /// <summary>A duration between two bounds, in seconds; nothing given and unresolved tokens pass.</summary>
     public void Seconds(string code, string property, Duration? value, double least, double most, string fix) =>
         Time(code, property, value, (least, most, "seconds", 1000), fix, duration => duration.ToSeconds(), "Duration.Seconds(...)");
+
+    /// <summary>A duration between two bounds, in minutes; nothing given and unresolved tokens pass.</summary>
+    public void Minutes(string code, string property, Duration? value, double least, double most, string fix) =>
+        Time(code, property, value, (least, most, "minutes", 60_000), fix, duration => duration.ToMinutes(), "Duration.Minutes(...)");
 
     /// <summary>A duration between two bounds, in hours; nothing given and unresolved tokens pass.</summary>
     public void Hours(string code, string property, Duration? value, double least, double most, string fix) =>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,6 +21,14 @@ public sealed partial class CodeBlockTests
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(file => MetadataReference.CreateFromFile(file)),
+    ];
+
+    /// <summary>The compiler's own, which reads and writes JSON without reflection.</summary>
+    private static readonly ISourceGenerator[] Generators =
+    [
+        .. Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "generators", "System.Text.Json.SourceGeneration.dll"))
+            .GetExportedTypes().Where(type => type.IsAssignableTo(typeof(IIncrementalGenerator)) && !type.IsAbstract)
+            .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()),
     ];
 
     public static TheoryData<string, string> Blocks
@@ -70,7 +79,10 @@ public sealed partial class CodeBlockTests
             References,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 
-        compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+        CSharpGeneratorDriver.Create(Generators).RunGeneratorsAndUpdateCompilation(
+            compilation, out var generated, out _, TestContext.Current.CancellationToken);
+
+        generated.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.ToString())
             .ShouldBeEmpty(place);
     }

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Gallery;
 using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Queues;
+using ServerlessPatterns.Tests.Scheduling;
 using ServerlessPatterns.Tests.Thumbnails;
 
 namespace ServerlessPatterns.Tests.Templates;
@@ -66,6 +68,8 @@ public sealed class GalleryTests
         ThumbnailPipelineSnapshotTests.EverythingSet(new Stack(app, "ThumbnailEverythingSet"));
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
+        QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
+        ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

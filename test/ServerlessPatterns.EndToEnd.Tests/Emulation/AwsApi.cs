@@ -59,6 +59,13 @@ internal sealed class AwsApi(Uri endpoint, AwsCredentials credentials) : IDispos
         return XElement.Parse(await SendAsync(request, service));
     }
 
+    /// <summary>All items of a small table, in an order of their own.</summary>
+    public async Task<IReadOnlyList<JsonObject>> ScanAsync(string table)
+    {
+        var found = await JsonAsync("dynamodb", "DynamoDB_20120810.Scan", new { TableName = table, ConsistentRead = true });
+        return [.. found["Items"]!.AsArray().Select(item => item!.AsObject()).OrderBy(item => item.ToJsonString(), StringComparer.Ordinal)];
+    }
+
     public void Dispose()
     {
         http.Dispose();

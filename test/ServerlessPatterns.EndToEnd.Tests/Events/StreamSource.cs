@@ -10,6 +10,8 @@ internal abstract class StreamSource(AwsApi aws, DeployedStack stack, RunningFun
 
     public EventSourceMapping Mapping => mapping;
 
+    private string FailureBucket => stack.Outputs["FailureBucket"];
+
     protected AwsApi Aws => aws;
 
     protected DeployedStack Stack => stack;
@@ -44,6 +46,59 @@ internal abstract class StreamSource(AwsApi aws, DeployedStack stack, RunningFun
         var answers = new List<string?>();
         await DeliverAsync(batch, 0, answers);
         return answers;
+    }
+
+    /// <summary>What lies in the failure bucket, by its key.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonNode>> FailuresAsync()
+    {
+        var failures = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        var listed = await aws.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = FailureBucket, Prefix = $"aws/lambda/{mapping.Id}/" });
+        foreach (var key in (listed.S3Objects ?? []).Select(found => found.Key))
+        {
+            using var found = await aws.S3.GetObjectAsync(FailureBucket, key);
+            failures[key] = (await JsonNode.ParseAsync(found.ResponseStream))!;
+        }
+
+        return failures;
+    }
+
+    /// <summary>
+    /// Writes a batch to the failure bucket, as Lambda does when it has retried often enough, or the records are too old.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+    /// </summary>
+    public async Task GiveUpAsync(ShardBatch batch)
+    {
+        var now = DateTime.UtcNow;
+        var record = new JsonObject
+        {
+            ["requestContext"] = new JsonObject
+            {
+                ["requestId"] = Guid.NewGuid().ToString(),
+                ["functionArn"] = $"arn:aws:lambda:{stack.Region}:{stack.Account}:function:{function.Deployed.Name}",
+                ["condition"] = "RetryAttemptsExhausted",
+                ["approximateInvokeCount"] = mapping.Retries + 1,
+            },
+            ["responseContext"] = new JsonObject { ["statusCode"] = 200, ["executedVersion"] = "$LATEST", ["functionError"] = "Unhandled" },
+            ["version"] = "1.0",
+            ["timestamp"] = now.ToString("O"),
+            [BatchInfo] = new JsonObject
+            {
+                ["shardId"] = batch.Shard,
+                ["startSequenceNumber"] = batch.Records.Ids[0],
+                ["endSequenceNumber"] = batch.Records.Ids[^1],
+                ["approximateArrivalOfFirstRecord"] = now.ToString("O"),
+                ["approximateArrivalOfLastRecord"] = now.ToString("O"),
+                ["batchSize"] = batch.Records.Ids.Count,
+                ["streamArn"] = mapping.EventSourceArn,
+            },
+            ["payload"] = batch.Records.Event.ToJsonString(),
+        };
+        await aws.S3.PutObjectAsync(new PutObjectRequest
+        {
+            BucketName = FailureBucket,
+            Key = $"aws/lambda/{mapping.Id}/{batch.Shard}/{now:yyyy'/'MM'/'dd'/'yyyy-MM-dd'T'HH.mm.ss}-{Guid.NewGuid()}",
+            ContentBody = record.ToJsonString(),
+        });
     }
 
     protected abstract Task<IEnumerable<string>> ShardsAsync();
@@ -95,52 +150,8 @@ internal abstract class StreamSource(AwsApi aws, DeployedStack stack, RunningFun
         }
         else
         {
-            await GiveUpAsync(batch, retries + 1);
+            await GiveUpAsync(batch);
         }
-    }
-
-    // https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
-    private async Task GiveUpAsync(ShardBatch batch, int invocations)
-    {
-        var bucket = stack.Resources.Single(resource => resource.LogicalId == FailureBucket()).PhysicalId;
-        var now = DateTime.UtcNow;
-        var record = new JsonObject
-        {
-            ["requestContext"] = new JsonObject
-            {
-                ["requestId"] = Guid.NewGuid().ToString(),
-                ["functionArn"] = $"arn:aws:lambda:{stack.Region}:{stack.Account}:function:{function.Deployed.Name}",
-                ["condition"] = "RetryAttemptsExhausted",
-                ["approximateInvokeCount"] = invocations,
-            },
-            ["responseContext"] = new JsonObject { ["statusCode"] = 200, ["executedVersion"] = "$LATEST", ["functionError"] = "Unhandled" },
-            ["version"] = "1.0",
-            ["timestamp"] = now.ToString("O"),
-            [BatchInfo] = new JsonObject
-            {
-                ["shardId"] = batch.Shard,
-                ["startSequenceNumber"] = batch.Records.Ids[0],
-                ["endSequenceNumber"] = batch.Records.Ids[^1],
-                ["approximateArrivalOfFirstRecord"] = now.ToString("O"),
-                ["approximateArrivalOfLastRecord"] = now.ToString("O"),
-                ["batchSize"] = batch.Records.Ids.Count,
-                ["streamArn"] = mapping.EventSourceArn,
-            },
-            ["payload"] = batch.Records.Event.ToJsonString(),
-        };
-        await aws.S3.PutObjectAsync(new PutObjectRequest
-        {
-            BucketName = bucket,
-            Key = $"aws/lambda/{mapping.Id}/{batch.Shard}/{now:yyyy'/'MM'/'dd'/'yyyy-MM-dd'T'HH.mm.ss}-{Guid.NewGuid()}",
-            ContentBody = record.ToJsonString(),
-        });
-    }
-
-    private string FailureBucket()
-    {
-        var template = stack.OfType("AWS::Lambda::EventSourceMapping")
-            .Single(source => stack.Refer(source.Value!["Properties"]!["FunctionName"]!) == function.Deployed.Name);
-        return template.Value!["Properties"]!["DestinationConfig"]!["OnFailure"]!["Destination"]!["Fn::GetAtt"]![0]!.GetValue<string>();
     }
 }
 

@@ -40,13 +40,9 @@ public sealed class QueueDeployment(GalleryFixture gallery) : StackDeployment(ga
         ["lines"] = new JsonArray(new JsonObject { ["sku"] = "tea", ["quantity"] = 2, ["unitPrice"] = 4.5 }),
     }.ToJsonString();
 
-    /// <summary>All of the table's items, in text that two looks can be compared by.</summary>
-    internal async Task<IReadOnlyDictionary<string, string>> OrdersAsync()
-    {
-        var scan = await Gallery.Aws.JsonAsync("dynamodb", "DynamoDB_20120810.Scan", new { TableName = Table });
-        return scan["Items"]!.AsArray().ToDictionary(
-            item => item!["id"]!["S"]!.GetValue<string>(), item => item!.ToJsonString(), StringComparer.Ordinal);
-    }
+    /// <summary>All orders by their ids, in text that two looks can be compared by.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> OrdersAsync() =>
+        (await Gallery.Aws.ScanAsync(Table)).ToDictionary(item => item["id"]!["S"]!.GetValue<string>(), item => item.ToJsonString(), StringComparer.Ordinal);
 
     internal async Task<int> CountAsync(string queueUrl)
     {

@@ -33,9 +33,33 @@ internal static class MotoTemplate
                 AddWithDependencies(dependency);
             }
 
-            ordered[name] = NameFifoQueue(name, resources[name]!.DeepClone());
+            ordered[name] = NameFifoQueue(name, WithoutMissing(resources[name]!.DeepClone(), resources));
         }
     }
+
+    // Where what moto makes asks for an attribute of what it does not make, the whole stack would fail.
+    private static JsonNode WithoutMissing(JsonNode node, JsonObject resources)
+    {
+        switch (node)
+        {
+            case JsonObject found when found["Fn::GetAtt"] is JsonArray attribute && IsMissing(resources[attribute[0]!.GetValue<string>()]!):
+                return $"{attribute[0]}.{attribute[1]}";
+            case JsonObject found:
+                foreach (var (name, value) in found.ToList())
+                {
+                    found[name] = value is null ? null : WithoutMissing(value.DeepClone(), resources);
+                }
+
+                return found;
+            case JsonArray found:
+                return new JsonArray([.. found.Select(item => item is null ? null : WithoutMissing(item.DeepClone(), resources))]);
+            default:
+                return node;
+        }
+    }
+
+    private static bool IsMissing(JsonNode resource) =>
+        resource["Type"]!.GetValue<string>().StartsWith("AWS::Scheduler::", StringComparison.Ordinal);
 
     // CloudFormation makes up a name that ends in .fifo.
     private static JsonNode NameFifoQueue(string logicalId, JsonNode resource)

@@ -19,6 +19,9 @@ internal static class PinnedFlags
 
         // One policy a role, which the function waits for.
         new("@aws-cdk/aws-lambda:createNewPoliciesWithAddToRolePolicy", false),
+
+        // Services have the alarms that their pattern gives them, or none.
+        new("@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm", true),
     ];
 
     public static void Pin(Construct pattern)

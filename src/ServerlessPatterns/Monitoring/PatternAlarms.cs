@@ -10,7 +10,7 @@ internal sealed class PatternAlarms(Construct scope, MonitoringOptions options)
 
     public IReadOnlyList<Alarm> Made => made;
 
-    /// <summary>Makes an alarm; a metric with no data is a quiet system, not a broken one.</summary>
+    /// <summary>Makes an alarm; a metric with no data is a quiet system, not a broken one, unless it says otherwise.</summary>
     /// <param name="id">The id of the alarm below the pattern.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="threshold">The value above which, or from which on, it goes off.</param>
@@ -18,9 +18,10 @@ internal sealed class PatternAlarms(Construct scope, MonitoringOptions options)
     /// <param name="runbook">What to do then.</param>
     /// <param name="periods">How many periods the metric is watched over.</param>
     /// <param name="inclusive">Whether the threshold itself already counts.</param>
+    /// <param name="below">Whether it goes off below the threshold instead, and then where there is no data too.</param>
     /// <returns>The alarm; nothing when there are to be none.</returns>
     public Alarm? Add(
-        string id, IMetric metric, double threshold, string what, string runbook, double periods = 1, bool inclusive = false)
+        string id, IMetric metric, double threshold, string what, string runbook, double periods = 1, bool inclusive = false, bool below = false)
     {
         if (!options.Enabled)
         {
@@ -32,11 +33,14 @@ internal sealed class PatternAlarms(Construct scope, MonitoringOptions options)
         {
             Metric = metric,
             Threshold = threshold,
-            ComparisonOperator = inclusive
-                ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
-                : ComparisonOperator.GREATER_THAN_THRESHOLD,
+            ComparisonOperator = (below, inclusive) switch
+            {
+                (true, _) => ComparisonOperator.LESS_THAN_THRESHOLD,
+                (_, true) => ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                _ => ComparisonOperator.GREATER_THAN_THRESHOLD,
+            },
             EvaluationPeriods = periods,
-            TreatMissingData = TreatMissingData.NOT_BREACHING,
+            TreatMissingData = below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
             AlarmDescription = $"{what}\nRunbook: {advice}",
         };
         options.ConfigureAlarm?.Invoke(id, props);

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Amazon.CDK;
+using Constructs;
+
+namespace ServerlessPatterns;
+
+/// <summary>What a load-balanced service costs while nobody uses it, and what only a human can judge about it.</summary>
+internal static class ServiceNotices
+{
+    // us-east-1, 730 hours a month.
+    private const double LoadBalancer = 0.0225 * 730;
+    private const double PublicAddress = 0.005 * 730;
+
+    public static void Add(Construct pattern, ServiceParts parts, LoadBalancedServiceProps props)
+    {
+        if (parts.Front.LoadBalancerResource is not null)
+        {
+            var addresses = props.PublicAccess ? parts.Network.Vpc.AvailabilityZones.Length : 0;
+            var cost = (LoadBalancer + (addresses * PublicAddress)).ToString("0", CultureInfo.InvariantCulture);
+            Annotations.Of(pattern).AddInfo($"The load balancer costs about {cost} USD a month while idle (us-east-1; traffic and tasks come on top).");
+        }
+
+        if (props.AllowPlainHttp && props.PublicAccess)
+        {
+            Notices.AddWarning(pattern, "ServerlessPatterns:PublicPlainHttp", "Requests from the internet come without encryption: passwords and cookies in them are readable on their way. Set Certificate, or DomainName and HostedZone.");
+        }
+    }
+
+    public static void AddSpot(Construct pattern, LoadBalancedFargateServiceProps props)
+    {
+        if (props.SpotShare > 0 && props.Cluster is not null)
+        {
+            Notices.AddWarning(pattern, "ServerlessPatterns:SpotCapacityProviders", "The cluster that was given must have the capacity providers FARGATE and FARGATE_SPOT, or the deployment of the service fails: set EnableFargateCapacityProviders where it is made.");
+        }
+    }
+}

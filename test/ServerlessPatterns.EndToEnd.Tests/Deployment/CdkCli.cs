@@ -84,7 +84,9 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
             Tool.Npx,
             ["--yes", Package, .. arguments, "--no-notices"],
             AwsCredentials.Administrator.Variables(emulator.Endpoint));
-        start.WorkingDirectory = Repository.Root;
+
+        // Away from cdk.json: even a bootstrap would build and run the app that stands there.
+        start.WorkingDirectory = temporaryFolder;
         start.Environment["CDK_HOME"] = temporaryFolder;
         start.Environment["NO_COLOR"] = "1";
         start.Environment.Remove("AWS_PROFILE");

@@ -9,18 +9,21 @@ internal sealed class KinesisSource(AwsApi aws, DeployedStack stack, RunningFunc
 {
     protected override string BatchInfo => "KinesisBatchInfo";
 
+    // moto's iterators know no stream that was named by its ARN.
+    private string StreamName => Mapping.EventSourceArn.Split('/')[^1];
+
     public static async Task<KinesisSource> OpenAsync(AwsApi aws, DeployedStack stack, RunningFunction function) =>
         new(aws, stack, function, await EventSourceMapping.ReadAsync(aws, stack, function.Deployed));
 
     public Task PutAsync(string partitionKey, string data) => CallAsync(
-        "PutRecord", new { StreamARN = Mapping.EventSourceArn, PartitionKey = partitionKey, Data = Convert.ToBase64String(Encoding.UTF8.GetBytes(data)) });
+        "PutRecord", new { StreamName, PartitionKey = partitionKey, Data = Convert.ToBase64String(Encoding.UTF8.GetBytes(data)) });
 
     protected override async Task<IEnumerable<string>> ShardsAsync() =>
-        (await CallAsync("ListShards", new { StreamARN = Mapping.EventSourceArn }))["Shards"]!.AsArray().Select(shard => shard!["ShardId"]!.GetValue<string>());
+        (await CallAsync("ListShards", new { StreamName }))["Shards"]!.AsArray().Select(shard => shard!["ShardId"]!.GetValue<string>());
 
     protected override async Task<string> IteratorAsync(string shard, string? after)
     {
-        var request = new JsonObject { ["StreamARN"] = Mapping.EventSourceArn, ["ShardId"] = shard, ["ShardIteratorType"] = "TRIM_HORIZON" };
+        var request = new JsonObject { ["StreamName"] = StreamName, ["ShardId"] = shard, ["ShardIteratorType"] = "TRIM_HORIZON" };
         if (after is not null)
         {
             request["ShardIteratorType"] = "AFTER_SEQUENCE_NUMBER";

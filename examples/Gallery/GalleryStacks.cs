@@ -16,6 +16,7 @@ public static class GalleryStacks
         new LoadBalancedFargateStack(app, "LoadBalancedFargate");
         new QueueProcessorStack(app, "QueueProcessor");
         new ScheduledFunctionStack(app, "ScheduledFunction");
+        new ScheduledFargateTaskStack(app, "ScheduledFargateTask");
         new KinesisStreamStack(app, "KinesisStream");
         new TableStreamStack(app, "TableStream");
         new WebSocketStack(app, "WebSocket");

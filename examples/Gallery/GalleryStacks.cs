@@ -15,6 +15,7 @@ public static class GalleryStacks
         new ImageRepositoryStack(app, "ImageRepository");
         new LoadBalancedFargateStack(app, "LoadBalancedFargate");
         new QueueProcessorStack(app, "QueueProcessor");
+        new QueueFargateWorkerStack(app, "QueueFargateWorker");
         new ScheduledFunctionStack(app, "ScheduledFunction");
         new ScheduledFargateTaskStack(app, "ScheduledFargateTask");
         new KinesisStreamStack(app, "KinesisStream");

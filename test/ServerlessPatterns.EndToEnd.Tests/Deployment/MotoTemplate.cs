@@ -19,7 +19,7 @@ internal static class MotoTemplate
         }
 
         json["Resources"] = ordered;
-        return json.ToJsonString();
+        return NameScheduleGroups(json.ToJsonString(), ordered);
 
         void AddWithDependencies(string name)
         {
@@ -33,33 +33,9 @@ internal static class MotoTemplate
                 AddWithDependencies(dependency);
             }
 
-            ordered[name] = NameFifoQueue(name, WithoutMissing(resources[name]!.DeepClone(), resources));
+            ordered[name] = NameFifoQueue(name, resources[name]!.DeepClone());
         }
     }
-
-    // Where what moto makes asks for an attribute of what it does not make, the whole stack would fail.
-    private static JsonNode WithoutMissing(JsonNode node, JsonObject resources)
-    {
-        switch (node)
-        {
-            case JsonObject found when found["Fn::GetAtt"] is JsonArray attribute && IsMissing(resources[attribute[0]!.GetValue<string>()]!):
-                return $"{attribute[0]}.{attribute[1]}";
-            case JsonObject found:
-                foreach (var (name, value) in found.ToList())
-                {
-                    found[name] = value is null ? null : WithoutMissing(value.DeepClone(), resources);
-                }
-
-                return found;
-            case JsonArray found:
-                return new JsonArray([.. found.Select(item => item is null ? null : WithoutMissing(item.DeepClone(), resources))]);
-            default:
-                return node;
-        }
-    }
-
-    private static bool IsMissing(JsonNode resource) =>
-        resource["Type"]!.GetValue<string>().StartsWith("AWS::Scheduler::", StringComparison.Ordinal);
 
     // CloudFormation makes up a name that ends in .fifo.
     private static JsonNode NameFifoQueue(string logicalId, JsonNode resource)
@@ -76,6 +52,19 @@ internal static class MotoTemplate
     private static bool ReadsATable(JsonNode resource) =>
         resource["Type"]!.GetValue<string>() == "AWS::Lambda::EventSourceMapping"
         && resource["Properties"]!["EventSourceArn"]!["Fn::GetAtt"]?[1]!.GetValue<string>() == "StreamArn";
+
+    // moto makes nothing of schedule groups, and refuses what asks for their ARN; their names are known beforehand.
+    private static string NameScheduleGroups(string template, JsonObject resources)
+    {
+        foreach (var (id, resource) in resources.Where(pair => pair.Value!["Type"]!.GetValue<string>() == "AWS::Scheduler::ScheduleGroup"))
+        {
+            var arn = $"arn:${{AWS::Partition}}:scheduler:${{AWS::Region}}:${{AWS::AccountId}}:schedule-group/{resource!["Properties"]!["Name"]}";
+            template = template.Replace(
+                new JsonObject { ["Fn::GetAtt"] = new JsonArray(id, "Arn") }.ToJsonString(), new JsonObject { ["Fn::Sub"] = arn }.ToJsonString(), StringComparison.Ordinal);
+        }
+
+        return template;
+    }
 
     private static IEnumerable<string> Dependencies(JsonNode resource) => resource["DependsOn"] switch
     {

@@ -6,7 +6,8 @@ namespace ServerlessPatterns.EndToEnd.Tests;
 /// <summary>Reads from a request which actions on which resources it asks for. What it does not know, no policy allows.</summary>
 internal sealed class CallReader(string region, string account)
 {
-    public IEnumerable<RecordedCall> Read(HttpRequest request, string target, ReadOnlySpan<byte> body)
+    /// <summary>One call, or the several that a transaction is made of.</summary>
+    public IReadOnlyList<RecordedCall> Read(HttpRequest request, string target, ReadOnlySpan<byte> body)
     {
         // Credential=KEY/DATE/REGION/SERVICE/aws4_request
         var authorization = request.Headers.Authorization.ToString();
@@ -16,9 +17,10 @@ internal sealed class CallReader(string region, string account)
         {
             "s3" => [S3(request, target)],
             "dynamodb" => DynamoDb(request, body),
+            "execute-api" => [ExecuteApi(request, target)],
             var other => [($"{other}:unknown", "unknown")],
         };
-        return calls.Select(call => new RecordedCall(call.Action, call.Resource, scope[0], $"{request.Method} {target}"));
+        return [.. calls.Select(call => new RecordedCall(call.Action, call.Resource, scope[0], $"{request.Method} {target}"))];
     }
 
     private static (string Action, string Resource) S3(HttpRequest request, string target)
@@ -49,22 +51,37 @@ internal sealed class CallReader(string region, string account)
         || header.StartsWith("x-amz-grant", StringComparison.OrdinalIgnoreCase)
         || header.StartsWith("x-amz-object-lock", StringComparison.OrdinalIgnoreCase);
 
-    private List<(string Action, string Resource)> DynamoDb(HttpRequest request, ReadOnlySpan<byte> body)
+    // The API stands in the host, which is this machine's here.
+    private static (string Action, string Resource) ExecuteApi(HttpRequest request, string target)
+    {
+        var path = Uri.UnescapeDataString(target).Split('/');
+        return path is ["", var stage, "@connections", var connection]
+            ? ("execute-api:ManageConnections", $"{stage}/{request.Method}/@connections/{connection}")
+            : ("execute-api:unknown", "unknown");
+    }
+
+    private IReadOnlyList<(string Action, string Resource)> DynamoDb(HttpRequest request, ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);
         using var json = JsonDocument.ParseValue(ref reader);
         var action = request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
         if (action != "TransactWriteItems")
         {
-            return [($"dynamodb:{action}", Table(json.RootElement))];
+            return [Call(action, json.RootElement)];
         }
 
-        // Each write asks for what it would ask for by itself.
-        // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
-        return [.. json.RootElement.GetProperty("TransactItems").EnumerateArray().SelectMany(item => item.EnumerateObject())
-            .Select(write => ($"dynamodb:{(write.Name == "ConditionCheck" ? "ConditionCheckItem" : $"{write.Name}Item")}", Table(write.Value)))];
-    }
+        // A transaction needs the permission of each of its writes: Put is PutItem.
+        return
+        [
+            .. json.RootElement.GetProperty("TransactItems").EnumerateArray()
+                .SelectMany(item => item.EnumerateObject())
+                .Select(write => Call(write.Name == "ConditionCheck" ? "ConditionCheckItem" : $"{write.Name}Item", write.Value)),
+        ];
 
-    private string Table(JsonElement request) =>
-        $"arn:aws:dynamodb:{region}:{account}:table/{(request.TryGetProperty("TableName", out var name) ? name.GetString() : "unknown")}";
+        (string Action, string Resource) Call(string name, JsonElement input)
+        {
+            var table = input.TryGetProperty("TableName", out var given) ? given.GetString() : "unknown";
+            return ($"dynamodb:{name}", $"arn:aws:dynamodb:{region}:{account}:table/{table}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ public static class GalleryStacks
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
         new LoadBalancedFargateStack(app, "LoadBalancedFargate");
+        new LoadBalancedEc2Stack(app, "LoadBalancedEc2");
         new QueueProcessorStack(app, "QueueProcessor");
         new ScheduledFunctionStack(app, "ScheduledFunction");
     }

@@ -69,6 +69,7 @@ public sealed class GalleryTests
         ThumbnailPipelineSnapshotTests.EverythingSet(new Stack(app, "ThumbnailEverythingSet"));
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
+        LoadBalancedEc2ServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedEc2EverythingSet"));
         LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
         QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));

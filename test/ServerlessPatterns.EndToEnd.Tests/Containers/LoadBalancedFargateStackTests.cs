@@ -1,0 +1,12 @@
+namespace ServerlessPatterns.EndToEnd.Tests;
+
+/// <summary>The gallery's <c>LoadBalancedFargateService</c>.</summary>
+public sealed class LoadBalancedFargateDeployment(GalleryFixture gallery) : StackDeployment(gallery, "LoadBalancedFargate");
+
+public sealed class LoadBalancedFargateStackTests(LoadBalancedFargateDeployment deployment, ITestOutputHelper output)
+    : LoadBalancedStackTests(deployment, output), IClassFixture<LoadBalancedFargateDeployment>
+{
+    [Fact]
+    public async Task Service_OfTheStack_RunsOnFargate() =>
+        (await DescribeServiceAsync())["launchType"]!.GetValue<string>().ShouldBe("FARGATE");
+}

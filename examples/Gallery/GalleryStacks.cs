@@ -12,9 +12,13 @@ public static class GalleryStacks
         new ThumbnailStack(app, "Thumbnail");
         new CrudRestStack(app, "CrudRest");
         new CrudHttpStack(app, "CrudHttp");
+        new ImageRepositoryStack(app, "ImageRepository");
         new LoadBalancedFargateStack(app, "LoadBalancedFargate");
         new LoadBalancedEc2Stack(app, "LoadBalancedEc2");
         new QueueProcessorStack(app, "QueueProcessor");
         new ScheduledFunctionStack(app, "ScheduledFunction");
+        new KinesisStreamStack(app, "KinesisStream");
+        new TableStreamStack(app, "TableStream");
+        new WebSocketStack(app, "WebSocket");
     }
 }

@@ -1,6 +1,6 @@
 import { coversCalls, failureDestinations, invokersOf } from './invokers.mjs';
 import { hasRedrivingSource, isDeadLetterEnd } from './queues.mjs';
-import { everyWildcard, isAccountLogging, isObjectsBelowPrefix, isServiceStar } from './wildcards.mjs';
+import { everyWildcard, isAccountLogging, isConnectionsOfStage, isObjectsBelowPrefix, isServiceStar, isStreamsOfTable } from './wildcards.mjs';
 import { target } from './template.mjs';
 
 const wildcard = 'AwsSolutions-IAM5';
@@ -10,6 +10,9 @@ export const predicates = {
   serviceStar: { rules: [wildcard], accepts: everyWildcard(isServiceStar) },
   accountLogging: { rules: [wildcard], accepts: everyWildcard(isAccountLogging) },
   objectsBelowPrefix: { rules: [wildcard], accepts: everyWildcard(isObjectsBelowPrefix) },
+  streamsOfTable: { rules: [wildcard], accepts: everyWildcard(isStreamsOfTable) },
+  connectionsOfStage: { rules: [wildcard], accepts: everyWildcard(isConnectionsOfStage) },
+  connectAuthorized: { rules: ['AwsSolutions-APIG4'], accepts: isConnectAuthorized },
   calledSynchronously: { rules: ['Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'], accepts: isCalledSynchronously },
   hasFailureDestination: { rules: ['Serverless-LambdaDLQ'], accepts: hasFailureDestination },
   sourceQueueRedrives: { rules: ['Serverless-LambdaEventSourceMappingDestination'], accepts: hasRedrivingSource },
@@ -26,4 +29,18 @@ function hasFailureDestination({ template, resource: id }) {
   const configs = failureDestinations(template, id);
   return configs.length > 0 && invokersOf(template, id).asynchronous
     .every(({ invoked }) => configs.some(config => coversCalls(template, config, invoked)));
+}
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html
+function isConnectAuthorized({ template, resource: id }) {
+  const route = template.properties(id);
+  const api = target(route.ApiId);
+  const connect = template.ids('AWS::ApiGatewayV2::Route')
+    .map(name => template.properties(name))
+    .filter(({ ApiId, RouteKey }) => target(ApiId) === api && RouteKey === '$connect');
+  return template.type(id) === 'AWS::ApiGatewayV2::Route'
+    && template.properties(api).ProtocolType === 'WEBSOCKET'
+    && route.RouteKey !== '$connect'
+    && connect.length === 1
+    && ['AWS_IAM', 'CUSTOM'].includes(connect[0].AuthorizationType);
 }

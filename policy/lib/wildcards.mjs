@@ -69,6 +69,23 @@ export function isObjectsBelowPrefix({ statement, resource, template }) {
   return (ours || known) && onlyActions(statement, action => objects.test(action));
 }
 
+/** A listing of the streams of a table has no single stream to name: all of one table is the narrowest there is. */
+export function isStreamsOfTable({ statement, resource, template }) {
+  const text = flatten(resource);
+  const [, made] = /^<(\w+)\.Arn>\/stream\/\*$/.exec(text) ?? [];
+  const known = /^arn:(?:aws[\w-]*|<AWS::Partition>):dynamodb:[^:*?]+:[^:*?]+:table\/[\w.-]+\/stream\/\*$/.test(text);
+  return (template.type(made) === 'AWS::DynamoDB::Table' || known)
+    && onlyActions(statement, action => action === 'dynamodb:ListStreams');
+}
+
+/** Connections are not known before clients connect: an API of the template, its stage and a method is the narrowest there is. */
+export function isConnectionsOfStage({ statement, resource, template }) {
+  const [, api] = /^arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<(\w+)>\/[\w-]+\/(?:POST|GET|DELETE)\/@connections\/\*$/.exec(flatten(resource)) ?? [];
+  return template.type(api) === 'AWS::ApiGatewayV2::Api'
+    && template.properties(api).ProtocolType === 'WEBSOCKET'
+    && onlyActions(statement, action => action === 'execute-api:ManageConnections');
+}
+
 /** Every statement behind the finding meets the test; a finding about an action never does. */
 export function everyWildcard(test) {
   return ({ template, resource: id, detail }) => {

@@ -61,6 +61,12 @@ describe('calledSynchronously', () => {
   });
 
   it('accepts an API', () => assert.ok(synchronous(api)));
+  it('accepts a WebSocket API, which names the function by the address of its invocations', () => assert.ok(synchronous(api, ({ Integration }) => {
+    Integration.Properties = {
+      ApiId: 'api', IntegrationType: 'AWS_PROXY',
+      IntegrationUri: { 'Fn::Join': ['', ['arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/', att('Function'), '/invocations']] },
+    };
+  })));
   it('refuses an API beside a rule', () => assert.ok(!synchronous(resources => {
     const rule = structuredClone(resources.Rule);
     api(resources);

@@ -83,6 +83,60 @@ describe('objectsBelowPrefix', () => {
   });
 });
 
+describe('streamsOfTable', () => {
+  const lists = (detail, Resource, action = 'dynamodb:ListStreams') => accepts('streamsOfTable',
+    `AwsSolutions-IAM5[Resource::${detail}]`, 'RoleDefaultPolicy', grant(allow(action, Resource)));
+  const made = join(att('Table'), '/stream/*');
+
+  it('accepts a listing of a made table', () => assert.ok(lists('<Table.Arn>/stream/*', made)));
+  it('accepts a listing of a given table', () => assert.ok(
+    lists('arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/*', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/*')));
+  it('refuses to read all streams', () => assert.ok(!lists('<Table.Arn>/stream/*', made, ['dynamodb:ListStreams', 'dynamodb:GetRecords'])));
+  it('refuses what is not a stream', () => assert.ok(!lists('<Table.Arn>/*', join(att('Table'), '/*'))));
+  it('refuses the streams of every table', () => assert.ok(
+    !lists('arn:aws:dynamodb:eu-west-1:111122223333:table/*/stream/*', 'arn:aws:dynamodb:eu-west-1:111122223333:table/*/stream/*')));
+  it('refuses what is not a table', () => assert.ok(!lists('<SourceBucket.Arn>/stream/*', join(att('SourceBucket'), '/stream/*'))));
+});
+
+const webSocketApi = resources => {
+  resources.Chat = { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'chat', ProtocolType: 'WEBSOCKET', RouteSelectionExpression: '$request.body.action' } };
+};
+
+describe('connectionsOfStage', () => {
+  const pseudo = name => ({ Ref: `AWS::${name}` });
+  const arn = (api, below) => join('arn:', pseudo('Partition'), ':execute-api:', pseudo('Region'), ':', pseudo('AccountId'), ':', { Ref: api }, below);
+  const connections = (api, below, action = 'execute-api:ManageConnections') => accepts('connectionsOfStage',
+    `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<${api}>${below}]`, 'RoleDefaultPolicy', resources => {
+      webSocketApi(resources);
+      grant(allow(action, arn(api, below)))(resources);
+    });
+
+  it('accepts one method on the connections of a stage', () => assert.ok(connections('Chat', '/prod/POST/@connections/*')));
+  it('refuses every method', () => assert.ok(!connections('Chat', '/prod/*/@connections/*')));
+  it('refuses every stage', () => assert.ok(!connections('Chat', '/*/POST/@connections/*')));
+  it('refuses what is no connection', () => assert.ok(!connections('Chat', '/prod/POST/*')));
+  it('refuses what is no WebSocket API', () => assert.ok(!connections('Table', '/prod/POST/@connections/*')));
+  it('refuses another action', () => assert.ok(!connections('Chat', '/prod/POST/@connections/*', ['execute-api:ManageConnections', 'execute-api:Invoke'])));
+});
+
+describe('connectAuthorized', () => {
+  const route = (RouteKey, AuthorizationType) => ({ Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: { Ref: 'Chat' }, RouteKey, AuthorizationType } });
+  const authorized = (connect, ...changes) => accepts('connectAuthorized', 'AwsSolutions-APIG4', 'Say', resources => {
+    webSocketApi(resources);
+    resources.Connect = route('$connect', connect);
+    resources.Say = route('say', 'NONE');
+    changes.forEach(change => change(resources));
+  });
+
+  it('accepts a message behind IAM', () => assert.ok(authorized('AWS_IAM')));
+  it('accepts a message behind a Lambda authorizer', () => assert.ok(authorized('CUSTOM')));
+  it('refuses a message behind a public $connect', () => assert.ok(!authorized('NONE')));
+  it('refuses a public $connect', () => assert.ok(!authorized('AWS_IAM', ({ Say }) => { Say.Properties.RouteKey = '$connect'; })));
+  it('refuses an API without $connect', () => assert.ok(!authorized('AWS_IAM', resources => delete resources.Connect)));
+  it('refuses a $connect of another API', () => assert.ok(!authorized('AWS_IAM', ({ Connect }) => { Connect.Properties.ApiId = 'other'; })));
+  it('refuses an HTTP API', () => assert.ok(!authorized('AWS_IAM', ({ Chat }) => { Chat.Properties.ProtocolType = 'HTTP'; })));
+});
+
 describe('docs/policy.md', () => {
   it('holds the exemptions of exemptions.json', () => {
     const page = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8');

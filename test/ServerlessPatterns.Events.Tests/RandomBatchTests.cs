@@ -60,6 +60,6 @@ public sealed class RandomBatchTests
         ledger.Findings().Take(10).ShouldBeEmpty(seed);
         ledger.Invocations.ShouldBeGreaterThanOrEqualTo(Batches);
         ledger.Items.Count().ShouldBeGreaterThan(Batches);
-        ledger.Dead.Count.ShouldBeGreaterThan(Batches / 50);
+        ledger.Dead.Count.ShouldBeGreaterThan(Batches / 100);
     }
 }

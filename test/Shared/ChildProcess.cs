@@ -26,6 +26,9 @@ internal sealed class ChildProcess : IDisposable
 
     public Task Ended { get; }
 
+    /// <summary>The exit code of a program that has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
     public string Output => string.Join('\n', lines);
 
     public static ProcessStartInfo Describe(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
@@ -59,6 +62,13 @@ internal sealed class ChildProcess : IDisposable
         }
 
         return child.Output;
+    }
+
+    /// <summary>Asks the program to end, as an orchestrator of containers does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        kill.WaitForExit();
     }
 
     public void Dispose()

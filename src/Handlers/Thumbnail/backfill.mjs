@@ -1,5 +1,5 @@
 import { whyIgnored } from './keys.mjs';
-import { describe } from './log.mjs';
+import { describe } from '../Shared/log.mjs';
 
 /**
  * Makes the thumbnails of objects that no event will come for. One object at a time, as the memory

@@ -1,9 +1,9 @@
 import { backfill } from './backfill.mjs';
 import { parseInvocation } from './events.mjs';
-import { startRun } from './invocation.mjs';
+import { startRun } from '../Shared/invocation.mjs';
 import { Items } from './items.mjs';
 import { whyIgnored } from './keys.mjs';
-import { describe } from './log.mjs';
+import { describe } from '../Shared/log.mjs';
 import { Objects } from './objects.mjs';
 import { Reconciler } from './reconcile.mjs';
 

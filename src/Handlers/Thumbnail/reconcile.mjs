@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { decode, inspect } from './image.mjs';
 import { thumbnailKeys } from './keys.mjs';
-import { describe } from './log.mjs';
+import { describe } from '../Shared/log.mjs';
 import { Rejection } from './rejection.mjs';
 import { Thumbnails } from './thumbnails.mjs';
 

@@ -14,7 +14,7 @@ public abstract class ContainerSource
     }
 
     /// <summary>An image that is already in an ECR repository.</summary>
-    /// <param name="repository">The repository, an <c>ImageRepository</c>'s for instance.</param>
+    /// <param name="repository">The repository, that of an <see cref="ImageRepository"/> for instance.</param>
     /// <param name="tagOrDigest">
     /// A tag, or a digest that starts with <c>sha256:</c>. CloudFormation does not see that another image was pushed
     /// under the same tag: use a digest, or a tag that is never pushed twice.

@@ -24,4 +24,8 @@ internal static partial class ErrorCodes
     public const string NetworkOfHosts = "SP2226";
     public const string NetworkGivenAndSet = "SP2227";
     public const string NetworkHookBroke = "SP2228";
+
+    public const string RepositoryName = "SP2241";
+    public const string RepositoryLifecycle = "SP2242";
+    public const string RepositoryHookBroke = "SP2243";
 }

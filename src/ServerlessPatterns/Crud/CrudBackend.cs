@@ -16,7 +16,7 @@ internal sealed class CrudBackend
         Environment = request.Environment;
         Function = new PatternFunction(scope, "Function", request, alarms);
         CrudPermissions.Grant(Function, Table, props);
-        WarnOfTimeout(scope);
+        ApiTimeout.WarnIfOutlasted(scope, Function, "the client of a function that takes longer gets 504");
         DynamoDbEndpoint = props.DynamoDbEndpoint ? DefineEndpoint(scope, props) : null;
     }
 
@@ -29,17 +29,6 @@ internal sealed class CrudBackend
     public IReadOnlyDictionary<string, string> Environment { get; }
 
     public GatewayVpcEndpoint? DynamoDbEndpoint { get; }
-
-    private void WarnOfTimeout(Construct scope)
-    {
-        if (Function.Resource?.Timeout is { } timeout && !timeout.IsUnresolved() && timeout.ToSeconds() > CrudDefaults.ApiTimeoutSeconds)
-        {
-            Notices.AddWarning(
-                scope,
-                "ServerlessPatterns:FunctionOutlastsApi",
-                $"API Gateway waits {CrudDefaults.ApiTimeoutSeconds} seconds for an answer, unless its quota was raised: the client of a function that takes longer gets 504, and what the function does then goes on unseen. Set a shorter FunctionSettings.Timeout.");
-        }
-    }
 
     private GatewayVpcEndpoint DefineEndpoint(Construct scope, CrudApiProps props)
     {

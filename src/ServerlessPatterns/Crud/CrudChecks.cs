@@ -24,7 +24,7 @@ internal static partial class CrudChecks
         CheckKeys(checks, props);
         CheckSizes(checks, props);
         CheckGivenResources(checks, props);
-        ApiChecks.Check(checks, props, kind);
+        CrudApiChecks.Check(checks, props, kind);
         FunctionChecks.Check(checks, nameof(props.FunctionSettings), CrudFunction.RequestWithoutNames(props), props.Monitoring);
         checks.Require(
             !props.DynamoDbEndpoint || props.FunctionSettings.Vpc is not null,

@@ -14,9 +14,7 @@ internal static class CrudDefaults
     public const double MemorySize = 1024;
 
     // The handler gives up after 20 seconds, and API Gateway after 29.
-    // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
     public const double TimeoutSeconds = 25;
-    public const double ApiTimeoutSeconds = 29;
 
     public const string WhileTableFails = "clients are answered with 503 and Retry-After until it is over.";
 

@@ -50,7 +50,9 @@ public sealed class CrudHttpApi : Construct
         grants = new ApiGrants(this, props, Api.ApiId, "*");
         grants.AllowToInvoke(Function.Invoked);
 
-        Domain = props.Domain is { } domain ? new ApiDomainName(this, domain, Api.ApiId, Stage.StageName).Resource : null;
+        var domainName = props.Domain is { } domain ? new ApiDomainName(this, domain, Api.ApiId, Stage.StageName) : null;
+        domainName?.Mapping.Node.AddDependency(Stage);
+        Domain = domainName?.Resource;
         Url = $"{(props.Domain is { } name ? ApiDomainName.Url(name) : Stage.Url.TrimEnd('/'))}/{props.ResourceName}";
 
         metrics = ApiMetrics.OfHttp(Api.ApiId, Stage.StageName);

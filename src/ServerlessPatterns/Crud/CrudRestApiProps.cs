@@ -23,7 +23,7 @@ public sealed class CrudRestApiProps : CrudApiProps
     /// <value>The default value is none.</value>
     public WafSettings? Waf { get; init; }
 
-    /// <summary>Where the role comes from with which API Gateway writes the logs of all REST APIs of the account.</summary>
+    /// <summary>Where the role comes from with which API Gateway writes the logs of all REST and WebSocket APIs of the account.</summary>
     /// <value>The default value is <see cref="ApiAccountLogging.Managed"/>: a role that the stack makes, and that stays.</value>
     public ApiAccountLogging AccountLogging { get; init; }
 

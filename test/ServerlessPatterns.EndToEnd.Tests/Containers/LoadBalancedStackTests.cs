@@ -48,7 +48,7 @@ public abstract class LoadBalancedStackTests(StackDeployment deployment, ITestOu
         var task = answer["taskDefinition"]!;
 
         var container = task["containerDefinitions"]!.AsArray().Single()!;
-        container["image"]!.GetValue<string>().ShouldEndWith("/shop:1.0.0");
+        container["image"]!.GetValue<string>().ShouldEndWith("/gallery/container-app:1.0.0");
         container["portMappings"]!.AsArray().Single()!["containerPort"]!.GetValue<int>().ShouldBe(8080);
         container["logConfiguration"]!["options"]!["awslogs-group"]!.GetValue<string>()
             .ShouldBe(deployment.Stack.PhysicalId("AWS::Logs::LogGroup", "ShopTaskLogGroup"));

@@ -23,6 +23,7 @@ internal sealed class RetainedResources(AwsApi aws)
                 "AWS::Logs::LogGroup" => await LogGroupExistsAsync(id),
                 "AWS::Lambda::Function" => await aws.GetAsync("lambda", $"/2015-03-31/functions/{id}") is not null,
                 "AWS::Lambda::EventSourceMapping" => await aws.GetAsync("lambda", $"/2015-03-31/event-source-mappings/{id}") is not null,
+                "AWS::ECR::Repository" => await aws.JsonAsync("ecr", "AmazonEC2ContainerRegistry_V20150921.DescribeRepositories", new { repositoryNames = new[] { id } }) is not null,
                 "AWS::Events::Rule" => await aws.JsonAsync("events", "AWSEvents.DescribeRule", new { Name = id }) is not null,
                 "AWS::IAM::Role" => await aws.QueryAsync("iam", "2010-05-08", "GetRole", ("RoleName", id)) is not null,
                 var other => throw new NotSupportedException($"How to look for an {other} is not known here."),

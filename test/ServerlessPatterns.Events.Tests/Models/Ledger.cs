@@ -28,11 +28,11 @@ internal sealed class Ledger
     public Item Add(Random random, string lane)
     {
         var laneItems = lanes.GetOrAdd(lane, _ => []);
-        var fate = random.Next(20) switch
+        var fate = random.Next(40) switch
         {
             0 => Fate.Poison,
             1 => Fate.Unreadable,
-            < 6 => Fate.Transient,
+            < 10 => Fate.Transient,
             _ => Fate.Good,
         };
         var item = new Item(string.Create(CultureInfo.InvariantCulture, $"{lane}-{laneItems.Count:00000}"), lane, laneItems.Count, fate);

@@ -68,7 +68,7 @@ test('the x64 bundle runs by itself', here ? wire : { skip: 'it runs on Linux x6
   const world = await createWorld({ environment: { OUTPUT_FORMAT: 'webp' } });
   await world.put('rocket.jpg', photo('rocket.jpg'));
 
-  const script = fileURLToPath(new URL('support/invoke.mjs', import.meta.url));
+  const script = fileURLToPath(new URL('../support/invoke.mjs', import.meta.url));
   const { stdout } = await run(process.execPath, [script, unzipped, JSON.stringify(world.created('rocket.jpg', '01'))], { env: { ...process.env, ...world.env } });
 
   const lines = stdout.trim().split('\n').map(line => JSON.parse(line));
@@ -78,6 +78,6 @@ test('the x64 bundle runs by itself', here ? wire : { skip: 'it runs on Linux x6
 });
 
 test('the function says at its start what is missing in its environment', async () => {
-  const script = fileURLToPath(new URL('support/invoke.mjs', import.meta.url));
+  const script = fileURLToPath(new URL('../support/invoke.mjs', import.meta.url));
   await assert.rejects(run(process.execPath, [script, handlerDir, '{}'], { env: { ...process.env, AWS_REGION: 'us-east-1' } }), /TABLE_NAME must be a text that is not empty, but is not set/);
 });

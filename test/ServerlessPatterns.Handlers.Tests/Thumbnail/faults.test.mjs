@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { createWorld, wire } from './support/aws.mjs';
 import { context, photo } from './support/handler.mjs';
 import { plain, red } from './support/images.mjs';
-import { slowDown, startProxy, throttled } from './support/proxy.mjs';
+import { slowDown, startProxy, throttled } from '../support/proxy.mjs';
 
 const credentials = { accessKeyId: 'the-access-key', secretAccessKey: 'the-secret-key', sessionToken: 'the-session-token' };
 const key = 'a.png';

@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { createWorld, dynamodbClient, wire } from './support/aws.mjs';
 import { context, load } from './support/handler.mjs';
 import { blue, near, pixels, plain, red } from './support/images.mjs';
-import { startProxy } from './support/proxy.mjs';
+import { startProxy } from '../support/proxy.mjs';
 
 const { Items } = await load('items.mjs');
 const png = colour => plain(100, 50, colour).png().toBuffer();

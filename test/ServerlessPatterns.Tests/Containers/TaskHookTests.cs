@@ -11,6 +11,8 @@ public sealed class TaskHookTests
         { "SP2201", "Cpu", (props, _) => props.MemoryMiB = "4096" },
         { "SP2212", "Compatibility", (props, _) => props.Compatibility = Compatibility.EC2_AND_FARGATE },
         { "SP2212", "NetworkMode", (props, _) => props.NetworkMode = NetworkMode.BRIDGE },
+        { "SP2202", "EphemeralStorageGiB", (props, _) => props.EphemeralStorageGiB = 10 },
+        { "SP2212", "RuntimePlatform", (props, _) => props.RuntimePlatform = new RuntimePlatform { CpuArchitecture = CpuArchitecture.ARM64 } },
         { "SP2212", "TaskRole", (props, stack) => props.TaskRole = Role(stack) },
         { "SP2212", "ExecutionRole", (props, stack) => props.ExecutionRole = Role(stack) },
         { "SP2212", "Volumes", (props, _) => props.Volumes = [] },

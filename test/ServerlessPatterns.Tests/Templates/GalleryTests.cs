@@ -2,11 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Gallery;
+using ServerlessPatterns.Tests.Containers;
 using ServerlessPatterns.Tests.Containers.LoadBalancing;
 using ServerlessPatterns.Tests.Crud;
 using ServerlessPatterns.Tests.Queues;
 using ServerlessPatterns.Tests.Scheduling;
+using ServerlessPatterns.Tests.Streams;
 using ServerlessPatterns.Tests.Thumbnails;
+using ServerlessPatterns.Tests.WebSockets;
 
 namespace ServerlessPatterns.Tests.Templates;
 
@@ -70,9 +73,13 @@ public sealed class GalleryTests
         CrudRestApiSnapshotTests.EverythingSet(new Stack(app, "CrudRestEverythingSet"));
         CrudHttpApiSnapshotTests.EverythingSet(new Stack(app, "CrudHttpEverythingSet"));
         LoadBalancedEc2ServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedEc2EverythingSet"));
+        ImageRepositorySnapshotTests.EverythingSet(new Stack(app, "ImageRepositoryEverythingSet"));
         LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
         QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
+        KinesisStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "KinesisStreamEverythingSet"));
+        TableStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "TableStreamEverythingSet"));
+        WebSocketBackendSnapshotTests.EverythingSet(new Stack(app, "WebSocketEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

@@ -18,8 +18,10 @@ internal static class TaskHookChecks
             TaskChecks.CheckSize(checks, $"{Hook}.Cpu", $"{Hook}.MemoryMiB", new TaskSize(cpu, memory), request.OnEc2);
         }
 
+        checks.WholeNumber(ErrorCodes.ContainerStorage, $"{Hook}.EphemeralStorageGiB", after.EphemeralStorageGiB, 21, 200, "GiB", Fix);
         Same(checks, $"{Hook}.Compatibility", before.Compatibility, after.Compatibility, Fix);
         Same(checks, $"{Hook}.NetworkMode", before.NetworkMode, after.NetworkMode, Fix);
+        Same(checks, $"{Hook}.RuntimePlatform", before.RuntimePlatform?.CpuArchitecture, after.RuntimePlatform?.CpuArchitecture, "Set ContainerSettings.CpuArchitecture instead.");
         Same(checks, $"{Hook}.TaskRole", before.TaskRole, after.TaskRole, "Set ContainerSettings.TaskRole instead.");
         Same(checks, $"{Hook}.ExecutionRole", before.ExecutionRole, after.ExecutionRole, "Set ContainerSettings.ExecutionRole instead.");
         var kept = (after.Volumes ?? []).Select(volume => volume.Name).ToHashSet(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ export const dynamodbClient = require('@aws-sdk/client-dynamodb');
 const { unmarshall } = require('@aws-sdk/util-dynamodb');
 const { createHandler } = await load('handler.mjs');
 const { readConfig } = await load('config.mjs');
-const { createLog } = await load('log.mjs');
+const { createLog } = await load('../Shared/log.mjs');
 
 export const wire = { skip: process.env.AWS_ENDPOINT_URL ? false : 'AWS_ENDPOINT_URL is not set; it names the endpoint of an AWS emulator, moto_server for instance' };
 

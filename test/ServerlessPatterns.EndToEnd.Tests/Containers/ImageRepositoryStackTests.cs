@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace ServerlessPatterns.EndToEnd.Tests;
+
+/// <summary>The gallery's <c>ImageRepository</c>.</summary>
+public sealed class ImageRepositoryDeployment(GalleryFixture gallery) : StackDeployment(gallery, "ImageRepository");
+
+public sealed class ImageRepositoryStackTests(ImageRepositoryDeployment deployment, ITestOutputHelper output)
+    : StackTests(deployment, output), IClassFixture<ImageRepositoryDeployment>
+{
+    private const string Ecr = "AmazonEC2ContainerRegistry_V20150921";
+
+    private string Name => deployment.Stack.Outputs["RepositoryName"];
+
+    protected override IReadOnlyList<string> NotMadeByMoto => ["AWS::CloudWatch::Alarm"];
+
+    protected override IReadOnlyList<string> DroppedByMoto => ["repository: lifecycle policy"];
+
+    [Fact]
+    public async Task Repository_AsDeployed_IsScannedImmutableAndEncrypted()
+    {
+        var described = await deployment.Gallery.Aws.JsonAsync("ecr", $"{Ecr}.DescribeRepositories", new { repositoryNames = new[] { Name } });
+
+        var repository = described["repositories"]!.AsArray().ShouldHaveSingleItem()!;
+        repository["repositoryName"]!.GetValue<string>().ShouldBe("gallery/container-app");
+        repository["imageTagMutability"]!.GetValue<string>().ShouldBe("IMMUTABLE");
+        repository["imageScanningConfiguration"]!.ToJsonString().ShouldContain("true");
+        repository["encryptionConfiguration"]!.ToJsonString().ShouldContain("AES256");
+    }
+
+    [Fact]
+    public async Task Push_ATagThatIsThere_IsRefusedForAnotherImage()
+    {
+        await PutImageAsync("first");
+
+        var refused = await Should.ThrowAsync<HttpRequestException>(() => PutImageAsync("second"));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Message.ShouldContain("ImageTagAlreadyExistsException");
+    }
+
+    [Fact]
+    public async Task PushScript_WithTheRealAwsCli_PrintsTheDigestOfWhatWasPushedAndPushesOnce()
+    {
+        Tool.Require(Tool.Bash, "bash, which on Windows comes with Git, https://git-scm.com");
+        Tool.Require(Tool.AwsCli, "pip install awscli");
+        var script = Path.Combine(Repository.Root, "examples", "ContainerApp", "push.sh");
+        var uri = $"{deployment.Stack.Account}.dkr.ecr.{deployment.Stack.Region}.amazonaws.com/{Name}";
+
+        // No engine: the image is a manifest, and the push is ECR's own call.
+        var answer = await PageScript.RunAsync(
+            $$"""
+            docker() {
+              case "$1" in
+                login) cat > /dev/null ;;
+                push) aws ecr put-image --repository-name "{{Name}}" --image-tag "${2##*:}" --image-manifest '{{Manifest("script")}}' ;;
+              esac
+            }
+            export -f aws docker
+            bash "{{script.Replace('\\', '/')}}" "{{uri}}" script 2> /dev/null
+            docker() { exit 1; }
+            bash "{{script.Replace('\\', '/')}}" "{{uri}}" script
+            """,
+            deployment.Gallery.Emulator.Endpoint);
+
+        var digests = answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        digests.Length.ShouldBe(2);
+        digests[0].ShouldStartWith("sha256:");
+        digests[1].ShouldBe(digests[0]);
+    }
+
+    [Fact]
+    public async Task FindingsRule_AsDeployed_IsAboutThisRepositoryAndHasNoTarget()
+    {
+        var rule = deployment.Stack.PhysicalId("AWS::Events::Rule", "ImagesFindingsRule");
+
+        var described = await deployment.Gallery.Aws.JsonAsync("events", "AWSEvents.DescribeRule", new { Name = rule });
+        var targets = await deployment.Gallery.Aws.JsonAsync("events", "AWSEvents.ListTargetsByRule", new { Rule = rule });
+
+        JsonNode.Parse(described["EventPattern"]!.GetValue<string>())!["detail"]!["repository-name"]!.AsArray()
+            .Select(name => name!.GetValue<string>()).ShouldBe([Name]);
+        targets["Targets"]!.AsArray().ShouldBeEmpty();
+    }
+
+    private Task<JsonNode> PutImageAsync(string comment) => deployment.Gallery.Aws.JsonAsync("ecr", $"{Ecr}.PutImage", new
+    {
+        repositoryName = Name,
+        imageTag = "v1",
+        imageManifest = Manifest(comment),
+    });
+
+    private static string Manifest(string comment) => $$"""
+        {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","annotations":{"comment":"{{comment}}"},"config":{"mediaType":"application/vnd.oci.image.config.v1+json","size":2,"digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"},"layers":[]}
+        """;
+}
+
+public sealed class ImageRepositoryDestroyTests(GalleryFixture gallery) : DestroyTests(gallery, "ImageRepository")
+{
+    protected override IReadOnlyList<string> Kept => ["AWS::ECR::Repository"];
+
+    protected override IReadOnlyList<string> Removed => ["AWS::Events::Rule"];
+}

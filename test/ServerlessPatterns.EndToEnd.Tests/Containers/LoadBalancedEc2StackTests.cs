@@ -12,7 +12,7 @@ public sealed class LoadBalancedEc2StackTests(LoadBalancedEc2Deployment deployme
     [Fact]
     public async Task Hosts_OfTheStack_AreMadeFromTheTemplateByTheGroup()
     {
-        var groups = await deployment.Gallery.Aws.QueryAsync("autoscaling", "2011-01-01", "DescribeAutoScalingGroups", ("AutoScalingGroupNames.member.1", Id("AWS::AutoScaling::AutoScalingGroup")));
+        var groups = await Aws.QueryAsync("autoscaling", "2011-01-01", "DescribeAutoScalingGroups", ("AutoScalingGroupNames.member.1", Id("AWS::AutoScaling::AutoScalingGroup")));
 
         groups.All("LaunchTemplateId").First().Value.ShouldBe(Id("AWS::EC2::LaunchTemplate"));
         groups.Text("MinSize").ShouldBe("2");

@@ -17,6 +17,7 @@ public static class GalleryStacks
         new LoadBalancedEc2Stack(app, "LoadBalancedEc2");
         new QueueProcessorStack(app, "QueueProcessor");
         new ScheduledFunctionStack(app, "ScheduledFunction");
+        new ScheduledFargateTaskStack(app, "ScheduledFargateTask");
         new KinesisStreamStack(app, "KinesisStream");
         new TableStreamStack(app, "TableStream");
         new WebSocketStack(app, "WebSocket");

@@ -37,18 +37,16 @@ public sealed class ScheduledFunctionStack : Stack
                 Environment = new Dictionary<string, string> { ["TABLE_NAME"] = orders.TableName, ["BUCKET_NAME"] = reports.BucketName },
             },
         });
-        orders.Grant(report, "dynamodb:Scan");
-        Grant.AddToPrincipal(new GrantOnPrincipalOptions
-        {
-            Grantee = report,
-            Actions = ["s3:PutObject"],
-            ResourceArns = [reports.ArnForObjects("reports/*")],
-        });
+        Allow(report, "dynamodb:Scan", orders.TableArn);
+        Allow(report, "s3:PutObject", reports.ArnForObjects("reports/*"));
 
         new CfnOutput(this, "Table", new CfnOutputProps { Value = orders.TableName });
         new CfnOutput(this, "Bucket", new CfnOutputProps { Value = reports.BucketName });
         new CfnOutput(this, "Function", new CfnOutputProps { Value = report.Function.Invoked.FunctionName });
     }
+
+    private static void Allow(ScheduledFunction report, string action, string resource) =>
+        Grant.AddToPrincipal(new GrantOnPrincipalOptions { Grantee = report, Actions = [action], ResourceArns = [resource] });
 
     private Bucket DefineBucket(string id, Bucket? accessLogs = null) => new(this, id, new BucketProps
     {

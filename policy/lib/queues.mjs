@@ -2,7 +2,8 @@ import { list, mentions, target } from './template.mjs';
 
 // Where each type of resource names the queue for what it could not deliver.
 const deadLetterProperties = {
-  'AWS::Events::Rule': properties => list(properties.Targets).map(item => item.DeadLetterConfig?.Arn),
+  'AWS::Events::Rule': properties => list(properties.Targets)
+    .flatMap(item => [item.DeadLetterConfig?.Arn, reportsFailedTasks(properties.EventPattern) ? item.Arn : undefined]),
   'AWS::Lambda::EventInvokeConfig': properties => [properties.DestinationConfig?.OnFailure?.Destination],
   'AWS::Lambda::EventSourceMapping': properties => [properties.DestinationConfig?.OnFailure?.Destination],
   'AWS::Lambda::Function': properties => [properties.DeadLetterConfig?.TargetArn],
@@ -15,6 +16,17 @@ const deadLetterProperties = {
 const silentTypes = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Dashboard', 'AWS::SQS::QueuePolicy'];
 
 const policyTypes = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role'];
+
+/** A rule of nothing but tasks of ECS that have stopped, and each of them because it failed. */
+function reportsFailedTasks(pattern) {
+  const { lastStatus, $or: failures } = pattern?.detail ?? {};
+  return same(pattern?.source, ['aws.ecs']) && same(pattern['detail-type'], ['ECS Task State Change']) && same(lastStatus, ['STOPPED'])
+    && failures?.length > 0
+    && failures.every(({ stopCode, containers }) =>
+      (stopCode?.length > 0 && !stopCode.includes('EssentialContainerExited')) || same(containers?.exitCode, [{ 'anything-but': 0 }]));
+}
+
+const same = (value, wanted) => JSON.stringify(value) === JSON.stringify(wanted);
 
 /** A queue that takes what others could not deliver, that nothing reads and nothing else writes. */
 export function isDeadLetterEnd({ template, resource: id }) {

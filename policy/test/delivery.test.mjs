@@ -112,6 +112,25 @@ describe('deadLetterEnd', () => {
     assert.ok(ends('RuleDeadLetterQueue'));
     assert.ok(ends('FunctionDeadLetterQueue'));
   });
+  const failedTasks = change => target()(({ Rule }) => {
+    Rule.Properties.EventPattern = {
+      source: ['aws.ecs'], 'detail-type': ['ECS Task State Change'],
+      detail: {
+        lastStatus: ['STOPPED'],
+        $or: [{ stopCode: ['TaskFailedToStart'] }, { containers: { name: ['app'], exitCode: [{ 'anything-but': 0 }] } }],
+      },
+    };
+    Rule.Properties.Targets[0].Arn = att('RuleDeadLetterQueue');
+    change(Rule.Properties.EventPattern.detail);
+  });
+
+  it('accepts the queue of reports of failed tasks', () => assert.ok(failedTasks(() => {})));
+  it('refuses the queue of reports of tasks that end well', () => {
+    assert.ok(!failedTasks(detail => delete detail.$or));
+    assert.ok(!failedTasks(detail => detail.$or.push({ stopCode: ['EssentialContainerExited'] })));
+    assert.ok(!failedTasks(detail => detail.$or.push({ containers: { exitCode: [0] } })));
+    assert.ok(!failedTasks(detail => { detail.lastStatus = ['RUNNING']; }));
+  });
   it('accepts the queue of a queue', () => assert.ok(target()(source)));
   it('accepts the queue of a schedule', () => assert.ok(target()(resources => {
     resources.Schedule = {

@@ -62,7 +62,7 @@ internal sealed record PatternSchedule(CfnScheduleGroup Group, Role Role, CfnSch
             Arn = target.Arn,
             RoleArn = role.RoleArn,
             Input = target.Input,
-            EcsParameters = target.Ecs,
+            EcsParameters = target.Ecs?.Invoke(),
             DeadLetterConfig = new CfnSchedule.DeadLetterConfigProperty { Arn = deadLetters.QueueArn },
             RetryPolicy = new CfnSchedule.RetryPolicyProperty
             {

@@ -35,13 +35,23 @@ internal static class ScheduleHookChecks
         Same(checks, $"{property}.{nameof(was.Arn)}", was.Arn, now?.Arn);
         Same(checks, $"{property}.{nameof(was.RoleArn)}", was.RoleArn, now?.RoleArn);
         Same(checks, $"{property}.{nameof(was.DeadLetterConfig)}", Queue(was), now is null ? null : Queue(now));
-        checks.Require(
-            now is null || was.EcsParameters is null || now.EcsParameters is CfnSchedule.EcsParametersProperty,
-            ErrorCodes.ScheduleHookBroke,
-            $"{property}.{nameof(was.EcsParameters)}",
-            "another value",
-            "the parameters of the task",
-            "Change their members.");
+        if (was.EcsParameters is CfnSchedule.EcsParametersProperty task)
+        {
+            CheckTask(checks, $"{property}.{nameof(was.EcsParameters)}", task, now?.EcsParameters as CfnSchedule.EcsParametersProperty);
+        }
+    }
+
+    private static void CheckTask(Checks checks, string property, CfnSchedule.EcsParametersProperty was, CfnSchedule.EcsParametersProperty? now)
+    {
+        if (now is null)
+        {
+            checks.Add(ErrorCodes.ScheduleHookBroke, property, "another value", "the parameters of the task", "Change their members.");
+            return;
+        }
+
+        Same(checks, $"{property}.{nameof(was.TaskDefinitionArn)}", was.TaskDefinitionArn, now.TaskDefinitionArn);
+        Same(checks, $"{property}.{nameof(was.Group)}", was.Group, now.Group);
+        checks.WholeNumber(ErrorCodes.ScheduledTaskCount, $"{property}.{nameof(was.TaskCount)}", now.TaskCount, 1, 10, "tasks", "RunTask starts no more at a time.");
     }
 
     private static string? Queue(CfnSchedule.TargetProperty target) => (target.DeadLetterConfig as CfnSchedule.DeadLetterConfigProperty)?.Arn;

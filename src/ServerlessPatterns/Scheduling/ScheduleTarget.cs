@@ -13,5 +13,6 @@ internal sealed record ScheduleTarget
 
     public string? Input { get; init; }
 
-    public CfnSchedule.EcsParametersProperty? Ecs { get; init; }
+    /// <summary>The parameters of a task, new each time: what a hook changes in one is compared with another.</summary>
+    public Func<CfnSchedule.EcsParametersProperty>? Ecs { get; init; }
 }

@@ -4,7 +4,7 @@ using Amazon.CDK.AWS.Scheduler;
 
 namespace ServerlessPatterns;
 
-/// <summary>What the props of <see cref="ScheduledFunction"/> and of <c>ScheduledFargateTask</c> have in common.</summary>
+/// <summary>What the props of <see cref="ScheduledFunction"/> and of <see cref="ScheduledFargateTask"/> have in common.</summary>
 public abstract class ScheduledProps
 {
     private protected ScheduledProps()

@@ -32,8 +32,13 @@ internal static class KinesisStream
     }
 
     /// <summary>The name comes from the path, so that two processors may read one stream.</summary>
-    public static (CfnResource Resource, string Name) DefineConsumer(Construct scope, IStream stream)
+    public static (CfnResource Resource, string Name) DefineConsumer(Construct scope, IStream stream, bool isGiven)
     {
+        if (isGiven)
+        {
+            Annotations.Of(scope).AddInfo($"Enhanced fan-out costs {Dollars(ShardDollars)} a month in us-east-1 for each shard of a provisioned stream, while nothing is written to it.");
+        }
+
         var name = Names.UniqueResourceName(scope, new UniqueResourceNameOptions { MaxLength = 128, Separator = "-" });
         var consumer = new CfnResource(scope, "Consumer", new CfnResourceProps
         {
@@ -45,7 +50,8 @@ internal static class KinesisStream
 
     private static void Annotate(Construct scope, KinesisStreamProcessorProps props, StreamProps stream)
     {
-        var (hours, ages) = (stream.RetentionPeriod!, props.MaxRecordAge ?? StreamDefaults.MaxRecordAge);
+        // Without a period, Kinesis keeps records for a day.
+        var (hours, ages) = (stream.RetentionPeriod ?? Duration.Hours(24), props.MaxRecordAge ?? StreamDefaults.MaxRecordAge);
         var isKnown = !hours.IsUnresolved() && !ages.IsUnresolved();
         if (isKnown && hours.ToMilliseconds() <= ages.ToMilliseconds())
         {

@@ -27,7 +27,7 @@ public sealed class KinesisStreamProcessor : Construct, IGrantable
         PinnedFlags.Pin(this);
 
         Stream = props.Stream ?? KinesisStream.Define(this, props);
-        var consumer = props.EnhancedFanOut ? KinesisStream.DefineConsumer(this, Stream) : default;
+        var consumer = props.EnhancedFanOut ? KinesisStream.DefineConsumer(this, Stream, props.Stream is not null) : default;
         Consumer = consumer.Resource;
         FailureBucket = props.FailureBucket ?? FailureBuckets.Define(this, nameof(KinesisStreamProcessor), props);
 

@@ -16,25 +16,26 @@ internal static class StreamEventSource
         (string Arn, double MostSeconds, DateTimeOffset? From) source)
     {
         var age = props.MaxRecordAge ?? StreamDefaults.MaxRecordAge;
+        var mappingProps = new EventSourceMappingProps
+        {
+            EventSourceArn = source.Arn,
+            StartingPosition = props.StartingPosition,
+            StartingPositionTimestamp = source.From?.ToUnixTimeSeconds(),
+            BatchSize = props.BatchSize,
+            MaxBatchingWindow = props.MaxBatchingWindow,
+            ParallelizationFactor = props.ParallelizationFactor,
+            TumblingWindow = props.TumblingWindow,
+            RetryAttempts = props.RetryAttempts,
+
+            // The CDK compares ages with numbers even where they are known only at deployment.
+            MaxRecordAge = age.IsUnresolved() ? null : age,
+            BisectBatchOnError = props.BisectBatchOnError,
+            ReportBatchItemFailures = props.ReportBatchItemFailures,
+        };
         var mapping = EventSourceMappings.Define(scope, function, new EventSourceRequest
         {
             Pattern = pattern,
-            Props = new EventSourceMappingProps
-            {
-                EventSourceArn = source.Arn,
-                StartingPosition = props.StartingPosition,
-                StartingPositionTimestamp = source.From?.ToUnixTimeSeconds(),
-                BatchSize = props.BatchSize,
-                MaxBatchingWindow = props.MaxBatchingWindow,
-                ParallelizationFactor = props.ParallelizationFactor,
-                TumblingWindow = props.TumblingWindow,
-                RetryAttempts = props.RetryAttempts,
-
-                // The CDK compares ages with numbers even where they are known only at deployment.
-                MaxRecordAge = age.IsUnresolved() ? null : age,
-                BisectBatchOnError = props.BisectBatchOnError,
-                ReportBatchItemFailures = props.ReportBatchItemFailures,
-            },
+            Props = mappingProps,
             Filters = props.Filters,
             FailureDestinationArn = failures.BucketArn,
             Configure = props.ConfigureEventSource,
@@ -42,7 +43,7 @@ internal static class StreamEventSource
         });
 
         var resource = (CfnEventSourceMapping)mapping.Node.DefaultChild!;
-        if (age.IsUnresolved())
+        if (age.IsUnresolved() && mappingProps.MaxRecordAge is null)
         {
             resource.AddPropertyOverride("MaximumRecordAgeInSeconds", age.ToSeconds());
         }

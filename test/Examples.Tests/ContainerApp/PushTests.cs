@@ -46,7 +46,7 @@ public sealed class PushTests : IDisposable
 
             """,
             StringCompareShould.IgnoreLineEndings);
-        File.ReadAllText(Path.Combine(folder.Path, "password")).Trim().ShouldBe("secret");
+        (await File.ReadAllTextAsync(Path.Combine(folder.Path, "password"), TestContext.Current.CancellationToken)).Trim().ShouldBe("secret");
     }
 
     [Fact]

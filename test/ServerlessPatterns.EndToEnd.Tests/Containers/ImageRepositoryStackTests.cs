@@ -1,4 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ServerlessPatterns.EndToEnd.Tests;
@@ -37,7 +40,7 @@ public sealed class ImageRepositoryStackTests(ImageRepositoryDeployment deployme
         var refused = await Should.ThrowAsync<HttpRequestException>(() => PutImageAsync("second"));
 
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        refused.Message.ShouldContain("ImageTagAlreadyExistsException");
+        refused.Message.ShouldContain("AlreadyExistsException");
     }
 
     [Fact]
@@ -83,16 +86,24 @@ public sealed class ImageRepositoryStackTests(ImageRepositoryDeployment deployme
         targets["Targets"]!.AsArray().ShouldBeEmpty();
     }
 
-    private Task<JsonNode> PutImageAsync(string comment) => deployment.Gallery.Aws.JsonAsync("ecr", $"{Ecr}.PutImage", new
+    private Task<JsonNode> PutImageAsync(string layer) => deployment.Gallery.Aws.JsonAsync("ecr", $"{Ecr}.PutImage", new
     {
         repositoryName = Name,
         imageTag = "v1",
-        imageManifest = Manifest(comment),
+        imageManifest = Manifest(layer),
     });
 
-    private static string Manifest(string comment) => $$"""
-        {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","annotations":{"comment":"{{comment}}"},"config":{"mediaType":"application/vnd.oci.image.config.v1+json","size":2,"digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"},"layers":[]}
-        """;
+    // moto names an image by its layers.
+    private static string Manifest(string layer) => JsonSerializer.Serialize(new
+    {
+        schemaVersion = 2,
+        mediaType = "application/vnd.oci.image.manifest.v1+json",
+        config = new { mediaType = "application/vnd.oci.image.config.v1+json", size = 2, digest = Digest("{}") },
+        layers = new[] { new { mediaType = "application/vnd.oci.image.layer.v1.tar", size = layer.Length, digest = Digest(layer) } },
+    });
+
+    private static string Digest(string content) =>
+        $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
 }
 
 public sealed class ImageRepositoryDestroyTests(GalleryFixture gallery) : DestroyTests(gallery, "ImageRepository")

@@ -33,9 +33,10 @@ internal sealed class IamPolicy(IReadOnlyList<IamStatement> statements)
         return new([.. documents.SelectMany(IamStatement.Read)]);
     }
 
-    public bool Allows(string action, string resource)
+    /// <summary>Whether a call is allowed; with the values that its conditions ask for, where there are any.</summary>
+    public bool Allows(string action, string resource, params (string Key, string Value)[] context)
     {
-        var matching = statements.Where(statement => statement.Matches(action, resource)).ToList();
+        var matching = statements.Where(statement => statement.Matches(action, resource, context)).ToList();
         return matching.Exists(statement => statement.Allows) && !matching.Exists(statement => !statement.Allows);
     }
 
@@ -50,9 +51,11 @@ internal sealed class IamPolicy(IReadOnlyList<IamStatement> statements)
 }
 
 /// <summary>One statement. What the evaluation does not know makes it fail, rather than allow too much.</summary>
-internal sealed record IamStatement(bool Allows, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
+internal sealed record IamStatement(
+    bool Allows, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources, IReadOnlyList<(string Key, string Value)> Conditions)
 {
-    private static readonly string[] Known = ["Sid", "Effect", "Action", "Resource"];
+    private static readonly string[] Known = ["Sid", "Effect", "Action", "Resource", "Condition"];
+    private static readonly string[] KnownTests = ["StringEquals", "ArnEquals"];
 
     public static IEnumerable<IamStatement> Read(string document)
     {
@@ -66,7 +69,8 @@ internal sealed record IamStatement(bool Allows, IReadOnlyList<string> Actions, 
             return new IamStatement(
                 statement["Effect"]!.GetValue<string>() == "Allow",
                 actions,
-                [.. Items(statement["Resource"]!).Select(resource => resource.GetValue<string>())]);
+                [.. Items(statement["Resource"]!).Select(resource => resource.GetValue<string>())],
+                [.. ReadConditions(statement["Condition"])]);
         });
     }
 
@@ -76,8 +80,20 @@ internal sealed record IamStatement(bool Allows, IReadOnlyList<string> Actions, 
         RegexOptions.Singleline | RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
-    public bool Matches(string action, string resource) =>
-        Actions.Contains(action) && Resources.Any(pattern => Like(pattern, resource));
+    public bool Matches(string action, string resource, (string Key, string Value)[] context) =>
+        Actions.Contains(action) && Resources.Any(pattern => Like(pattern, resource)) && Conditions.All(context.Contains);
+
+    private static IEnumerable<(string Key, string Value)> ReadConditions(JsonNode? conditions)
+    {
+        foreach (var (test, values) in conditions?.AsObject() ?? [])
+        {
+            KnownTests.ShouldContain(test);
+            foreach (var (key, value) in values!.AsObject())
+            {
+                yield return (key, value!.GetValue<string>());
+            }
+        }
+    }
 
     private static IEnumerable<JsonNode> Items(JsonNode node) => node is JsonArray array ? array.Select(item => item!) : [node];
 }

@@ -42,6 +42,8 @@ public sealed class KinesisStreamProcessorGivenTests
 
         template.All("AWS::Kinesis::StreamConsumer").Values.Select(consumer => (string?)consumer["Properties"]!["ConsumerName"])
             .ShouldBe(["Test-One-F687DD59", "Test-Two-9E6DF678"]);
+        template.Annotations.Count.ShouldBe(2);
+        template.Annotations.ShouldAllBe(text => text.StartsWith("Enhanced fan-out costs 10.95 USD a month", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -76,6 +76,27 @@ public sealed class KinesisStreamProcessorHookTests
         ((string?)template.Properties("AWS::Lambda::Function")["FunctionName"]).ShouldBe("reader");
     }
 
+    [Fact]
+    public void ConfigureStream_WithoutARetentionPeriod_IsWarnedOf() =>
+        Synthesized.Stack(stack => new KinesisStreamProcessor(stack, "Clicks", new()
+        {
+            FunctionSettings = StreamCode.Settings,
+            ConfigureStream = props => props.RetentionPeriod = null,
+        })).Annotations.ShouldContain(text => text.Contains("drops records after 24 hours", StringComparison.Ordinal));
+
+    [Fact]
+    public void ConfigureEventSource_AnAgeInPlaceOfAToken_HasTheLastWord()
+    {
+        var template = Synthesized.Stack(stack => new KinesisStreamProcessor(stack, "Clicks", new()
+        {
+            FunctionSettings = StreamCode.Settings,
+            MaxRecordAge = Duration.Seconds(new CfnParameter(stack, "Age", new CfnParameterProps { Type = "Number" }).ValueAsNumber),
+            ConfigureEventSource = props => props.MaxRecordAge = Duration.Hours(1),
+        }));
+
+        ((double?)template.Properties("AWS::Lambda::EventSourceMapping")["MaximumRecordAgeInSeconds"]).ShouldBe(3600);
+    }
+
     private static KinesisStreamProcessorProps Complete(KinesisStreamProcessorProps props) => new()
     {
         FunctionSettings = StreamCode.Settings,

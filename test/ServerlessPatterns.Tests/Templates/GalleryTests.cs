@@ -77,6 +77,7 @@ public sealed class GalleryTests
         LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
         QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
+        ScheduledFargateTaskSnapshotTests.EverythingSet(new Stack(app, "ScheduledFargateTaskEverythingSet"));
         KinesisStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "KinesisStreamEverythingSet"));
         TableStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "TableStreamEverythingSet"));
         WebSocketBackendSnapshotTests.EverythingSet(new Stack(app, "WebSocketEverythingSet"));

@@ -1,0 +1,152 @@
+using System.Text.Json.Nodes;
+
+namespace ServerlessPatterns.EndToEnd.Tests;
+
+[CollectionDefinition(Collection)]
+public sealed class ScheduledFargateTaskCollection : ICollectionFixture<ScheduledFargateTaskDeployment>
+{
+    public const string Collection = "ScheduledFargateTask, deployed";
+}
+
+/// <summary>The gallery's <c>ScheduledFargateTask</c>.</summary>
+public sealed class ScheduledFargateTaskDeployment(GalleryFixture gallery) : StackDeployment(gallery, "ScheduledFargateTask")
+{
+    internal DeployedSchedule Schedule { get; private set; } = null!;
+
+    internal JsonNode TaskDefinition { get; private set; } = null!;
+
+    protected override async Task StartAsync()
+    {
+        Schedule = new DeployedSchedule(Stack);
+        TaskDefinition = (await Gallery.Aws.JsonAsync(
+            "ecs",
+            "AmazonEC2ContainerServiceV20141113.DescribeTaskDefinition",
+            new { taskDefinition = Schedule.PhysicalId(Schedule.Target["EcsParameters"]!["TaskDefinitionArn"]) }))["taskDefinition"]!;
+    }
+}
+
+/// <summary>No engine runs the image here: what is checked is what is deployed, and how it hangs together.</summary>
+[Collection(ScheduledFargateTaskCollection.Collection)]
+public sealed class ScheduledFargateTaskStackTests(ScheduledFargateTaskDeployment deployment, ITestOutputHelper output) : StackTests(deployment, output)
+{
+    protected override IReadOnlyList<string> NotMadeByMoto =>
+    [
+        "AWS::CloudWatch::Alarm",
+        "AWS::EC2::SecurityGroupEgress",
+        "AWS::SQS::QueuePolicy",
+        "AWS::Scheduler::Schedule",
+        "AWS::Scheduler::ScheduleGroup",
+    ];
+
+    protected override IReadOnlyList<string> DroppedByMoto => ["task: that the image exists and runs"];
+
+    [Fact]
+    public async Task Cluster_OfTheSchedule_IsActive() => (await ClusterAsync())["status"]!.GetValue<string>().ShouldBe("ACTIVE");
+
+    [Fact]
+    public void TaskDefinition_Deployed_HasTheContainerTheLogsAndTheTwoRoles()
+    {
+        var task = deployment.TaskDefinition;
+        var container = task["containerDefinitions"]!.AsArray().Single()!;
+
+        container["name"]!.GetValue<string>().ShouldBe("app");
+        container["image"]!.GetValue<string>().ShouldEndWith("/nightly-archive:1.0.0");
+        container["logConfiguration"]!["options"]!["awslogs-group"]!.GetValue<string>()
+            .ShouldBe(deployment.Stack.PhysicalId("AWS::Logs::LogGroup", "NightlyArchiveTaskLogGroup"));
+        task["networkMode"]!.GetValue<string>().ShouldBe("awsvpc");
+        Role(task["taskRoleArn"]).ShouldBe(deployment.Stack.PhysicalId("AWS::IAM::Role", "NightlyArchiveTaskTaskRole"));
+        Role(task["executionRoleArn"]).ShouldBe(deployment.Stack.PhysicalId("AWS::IAM::Role", "NightlyArchiveTaskExecutionRole"));
+    }
+
+    [Fact]
+    public void Schedule_OfTheTemplate_StartsTheDeployedTaskInTheDeployedSubnets()
+    {
+        var ecs = deployment.Schedule.Target["EcsParameters"]!;
+        var network = ecs["NetworkConfiguration"]!["AwsvpcConfiguration"]!;
+
+        ecs["Group"]!.GetValue<string>().ShouldBe($"schedule:{deployment.Schedule.GroupName}");
+        network["Subnets"]!.AsArray().Select(deployment.Schedule.PhysicalId).ShouldAllBe(id => id.StartsWith("subnet-"));
+        network["SecurityGroups"]!.AsArray().Select(deployment.Schedule.PhysicalId).ShouldAllBe(id => id.StartsWith("sg-"));
+        network["AssignPublicIp"]!.GetValue<string>().ShouldBe("DISABLED");
+        deployment.Schedule.InputAt(DateTimeOffset.UnixEpoch)["containerOverrides"]![0]!["environment"]![0]!["value"]!.GetValue<string>()
+            .ShouldBe("1970-01-01T00:00:00Z");
+    }
+
+    [Fact]
+    public async Task ScheduleRole_Deployed_MayRunThatRevisionAndPassThoseRolesOnly()
+    {
+        var policy = await IamPolicy.ReadAsync(deployment.Gallery.Aws, deployment.Stack.PhysicalId("AWS::IAM::Role", "NightlyArchiveScheduleRole"));
+        var revision = deployment.TaskDefinition["taskDefinitionArn"]!.GetValue<string>();
+        var role = deployment.TaskDefinition["taskRoleArn"]!.GetValue<string>();
+
+        var here = ("ecs:cluster", await ClusterArnAsync());
+        var toTasks = ("iam:PassedToService", "ecs-tasks.amazonaws.com");
+
+        policy.Allows("ecs:RunTask", revision, here).ShouldBeTrue();
+        policy.Allows("iam:PassRole", role, toTasks).ShouldBeTrue();
+        policy.Allows("ecs:RunTask", revision, ("ecs:cluster", $"{here.Item2}-of-somebody-else")).ShouldBeFalse();
+        policy.Allows("ecs:RunTask", $"{revision}0", here).ShouldBeFalse();
+        policy.Allows("ecs:StopTask", revision, here).ShouldBeFalse();
+        policy.Allows("iam:PassRole", role, ("iam:PassedToService", "lambda.amazonaws.com")).ShouldBeFalse();
+        policy.Allows("iam:PassRole", $"{role}-of-somebody-else", toTasks).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task FailureRule_Deployed_TakesWhatFailedIntoItsQueueAndNothingElse()
+    {
+        var rule = await EventRule.ReadAsync(deployment.Gallery.Aws, deployment.Stack.PhysicalId("AWS::Events::Rule", "NightlyArchiveFailureRule"));
+
+        var queue = deployment.Stack.PhysicalId("AWS::SQS::Queue", "NightlyArchiveFailedTaskQueue").Split('/')[^1];
+        rule.Targets.ShouldHaveSingleItem()!["Arn"]!.GetValue<string>().ShouldEndWith($":{queue}");
+        var cluster = await ClusterArnAsync();
+        JsonObject Stopped(string stopCode, params (string Name, int? ExitCode)[] containers) => new()
+        {
+            ["source"] = "aws.ecs",
+            ["detail-type"] = "ECS Task State Change",
+            ["detail"] = new JsonObject
+            {
+                ["clusterArn"] = cluster,
+                ["group"] = $"schedule:{deployment.Schedule.GroupName}",
+                ["lastStatus"] = "STOPPED",
+                ["stopCode"] = stopCode,
+                ["containers"] = new JsonArray([.. containers.Select(Container)]),
+            },
+        };
+
+        rule.Matches(Stopped("EssentialContainerExited", ("app", 1))).ShouldBeTrue();
+        rule.Matches(Stopped("EssentialContainerExited", ("sidecar", 0), ("app", 137))).ShouldBeTrue();
+        rule.Matches(Stopped("TaskFailedToStart", ("app", null))).ShouldBeTrue();
+        rule.Matches(Stopped("SpotInterruption", ("app", 0))).ShouldBeTrue();
+        rule.Matches(Stopped("EssentialContainerExited", ("app", 0))).ShouldBeFalse();
+        rule.Matches(Stopped("EssentialContainerExited", ("app", 0), ("sidecar", 143))).ShouldBeFalse();
+        rule.Matches(Stopped("UserInitiated", ("app", 0))).ShouldBeFalse();
+        foreach (var (field, value) in new[] { ("group", "family:other"), ("clusterArn", $"{cluster}-of-somebody-else"), ("lastStatus", "RUNNING") })
+        {
+            var other = Stopped("EssentialContainerExited", ("app", 1));
+            other["detail"]![field] = value;
+            rule.Matches(other).ShouldBeFalse(field);
+        }
+    }
+
+    private static JsonObject Container((string Name, int? ExitCode) container)
+    {
+        var made = new JsonObject { ["name"] = container.Name, ["lastStatus"] = "STOPPED" };
+        if (container.ExitCode is { } code)
+        {
+            made["exitCode"] = code;
+        }
+
+        return made;
+    }
+
+    private async Task<JsonNode> ClusterAsync()
+    {
+        var clusters = await deployment.Gallery.Aws.JsonAsync(
+            "ecs", "AmazonEC2ContainerServiceV20141113.DescribeClusters", new { clusters = new[] { deployment.Schedule.PhysicalId(deployment.Schedule.Target["Arn"]) } });
+        return clusters["clusters"]!.AsArray().Single()!;
+    }
+
+    private async Task<string> ClusterArnAsync() => (await ClusterAsync())["clusterArn"]!.GetValue<string>();
+
+    private static string Role(JsonNode? arn) => arn!.GetValue<string>().Split('/')[^1];
+}

@@ -16,6 +16,7 @@ public static class GalleryStacks
         new LoadBalancedFargateStack(app, "LoadBalancedFargate");
         new LoadBalancedEc2Stack(app, "LoadBalancedEc2");
         new QueueProcessorStack(app, "QueueProcessor");
+        new QueueFargateWorkerStack(app, "QueueFargateWorker");
         new ScheduledFunctionStack(app, "ScheduledFunction");
         new ScheduledFargateTaskStack(app, "ScheduledFargateTask");
         new KinesisStreamStack(app, "KinesisStream");

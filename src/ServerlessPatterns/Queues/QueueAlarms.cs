@@ -7,6 +7,8 @@ namespace ServerlessPatterns;
 /// <summary>The alarms of a queue that work comes from.</summary>
 internal static class QueueAlarms
 {
+    public const string DeadLetters = "QueueDeadLetters";
+
     // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html and quotas-fifo.html
     private const double MaxInFlight = 120_000;
 
@@ -37,7 +39,7 @@ internal static class QueueAlarms
         if (deadLetters is not null)
         {
             alarms.Add(
-                "QueueDeadLetters",
+                DeadLetters,
                 deadLetters.MetricApproximateNumberOfMessagesVisible(Maximum()),
                 0,
                 "Messages that failed too often are in the dead-letter queue.",

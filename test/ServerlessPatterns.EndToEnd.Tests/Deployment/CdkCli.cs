@@ -17,8 +17,10 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     // With a space, as many a user's folder has one. The temporary folder itself cannot have one: jsii does not start then.
     private readonly string assembly = Path.Combine(temporaryFolder, "cdk out");
 
+    // Outside of the repository, whose cdk.json would have the app built and run for nothing.
     public Task BootstrapAsync(string account) => RunAsync(
         TimeSpan.FromMinutes(3),
+        start => start.WorkingDirectory = temporaryFolder,
         "bootstrap",
         "--qualifier",
         Qualifier,
@@ -30,7 +32,7 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     public async Task SynthAsync(string appPath)
     {
         await RunAsync(
-            TimeSpan.FromMinutes(2),
+            TimeSpan.FromMinutes(5),
             start => start.Environment["CDK_APP"] = $"dotnet \"{appPath}\"",
             "synth",
             "--quiet",

@@ -19,7 +19,7 @@ internal static class MotoTemplate
         }
 
         json["Resources"] = ordered;
-        return json.ToJsonString();
+        return NameScheduleGroups(json.ToJsonString(), ordered);
 
         void AddWithDependencies(string name)
         {
@@ -35,6 +35,19 @@ internal static class MotoTemplate
 
             ordered[name] = resources[name]!.DeepClone();
         }
+    }
+
+    // moto makes nothing of schedule groups, and refuses what asks for their ARN; their names are known beforehand.
+    private static string NameScheduleGroups(string template, JsonObject resources)
+    {
+        foreach (var (id, resource) in resources.Where(pair => pair.Value!["Type"]!.GetValue<string>() == "AWS::Scheduler::ScheduleGroup"))
+        {
+            var arn = $"arn:${{AWS::Partition}}:scheduler:${{AWS::Region}}:${{AWS::AccountId}}:schedule-group/{resource!["Properties"]!["Name"]}";
+            template = template.Replace(
+                new JsonObject { ["Fn::GetAtt"] = new JsonArray(id, "Arn") }.ToJsonString(), new JsonObject { ["Fn::Sub"] = arn }.ToJsonString(), StringComparison.Ordinal);
+        }
+
+        return template;
     }
 
     private static IEnumerable<string> Dependencies(JsonNode resource) => resource["DependsOn"] switch

@@ -22,12 +22,19 @@ internal sealed class RunningFunction : IAsyncDisposable
 
     public LambdaRuntime Runtime { get; private set; } = null!;
 
-    public static async Task<RunningFunction> StartAsync(GalleryFixture gallery, DeployedStack stack, DeployedFunction deployed)
+    public static async Task<RunningFunction> StartAsync(
+        GalleryFixture gallery, DeployedStack stack, DeployedFunction deployed, IReadOnlyDictionary<string, string>? variables = null)
     {
         var role = await RoleSession.AssumeAsync(gallery.Aws, stack, deployed.RoleName);
         var running = new RunningFunction(gallery.Aws, deployed, role);
         running.Proxy = await RecordingProxy.StartAsync(gallery.Emulator.Endpoint, stack);
-        running.Runtime = await LambdaRuntime.StartAsync(deployed, running.Proxy.Address, role, gallery.TemporaryFolder);
+        var environment = new Dictionary<string, string>(deployed.Environment, StringComparer.Ordinal);
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            environment[name] = value;
+        }
+
+        running.Runtime = await LambdaRuntime.StartAsync(deployed with { Environment = environment }, running.Proxy.Address, role, gallery.TemporaryFolder);
         return running;
     }
 

@@ -37,13 +37,15 @@ public abstract class StackDeployment(GalleryFixture gallery, string name) : IAs
     /// <summary>Runs the only function whose logical id begins so, until the tests of the stack are done.</summary>
     /// <param name="logicalIdPrefix">The id of the pattern, where the stack has several functions.</param>
     /// <param name="adapt">What this machine needs to run the code.</param>
-    private protected async Task<RunningFunction> RunFunctionAsync(string logicalIdPrefix = "", Action<DeployedFunction>? adapt = null)
+    /// <param name="variables">The variables that name a service which has a stand-in here.</param>
+    private protected async Task<RunningFunction> RunFunctionAsync(
+        string logicalIdPrefix = "", Action<DeployedFunction>? adapt = null, IReadOnlyDictionary<string, string>? variables = null)
     {
         var logicalId = Stack.Resources.Single(resource =>
             resource.Type == "AWS::Lambda::Function" && resource.LogicalId.StartsWith(logicalIdPrefix, StringComparison.Ordinal)).LogicalId;
         var deployed = await DeployedFunction.ReadAsync(gallery, Stack, logicalId);
         adapt?.Invoke(deployed);
-        var function = await RunningFunction.StartAsync(gallery, Stack, deployed);
+        var function = await RunningFunction.StartAsync(gallery, Stack, deployed, variables);
         functions.Add(function);
         return function;
     }

@@ -6,19 +6,21 @@ namespace ServerlessPatterns.EndToEnd.Tests;
 /// <summary>Reads from a request which action on which resource it asks for. What it does not know, no policy allows.</summary>
 internal sealed class CallReader(string region, string account)
 {
-    public RecordedCall Read(HttpRequest request, string target, ReadOnlySpan<byte> body)
+    /// <summary>One call, or the several that a transaction is made of.</summary>
+    public IReadOnlyList<RecordedCall> Read(HttpRequest request, string target, ReadOnlySpan<byte> body)
     {
         // Credential=KEY/DATE/REGION/SERVICE/aws4_request
         var authorization = request.Headers.Authorization.ToString();
         var at = authorization.IndexOf("Credential=", StringComparison.Ordinal);
         var scope = at < 0 ? ["", "", "", "unsigned"] : authorization[(at + 11)..].Split('/');
-        var (action, resource) = scope[3] switch
+        IEnumerable<(string Action, string Resource)> calls = scope[3] switch
         {
-            "s3" => S3(request, target),
+            "s3" => [S3(request, target)],
             "dynamodb" => DynamoDb(request, body),
-            var other => ($"{other}:unknown", "unknown"),
+            "execute-api" => [ExecuteApi(request, target)],
+            var other => [($"{other}:unknown", "unknown")],
         };
-        return new(action, resource, scope[0], $"{request.Method} {target}");
+        return [.. calls.Select(call => new RecordedCall(call.Action, call.Resource, scope[0], $"{request.Method} {target}"))];
     }
 
     private static (string Action, string Resource) S3(HttpRequest request, string target)
@@ -49,12 +51,37 @@ internal sealed class CallReader(string region, string account)
         || header.StartsWith("x-amz-grant", StringComparison.OrdinalIgnoreCase)
         || header.StartsWith("x-amz-object-lock", StringComparison.OrdinalIgnoreCase);
 
-    private (string Action, string Resource) DynamoDb(HttpRequest request, ReadOnlySpan<byte> body)
+    // The API stands in the host, which is this machine's here.
+    private static (string Action, string Resource) ExecuteApi(HttpRequest request, string target)
+    {
+        var path = Uri.UnescapeDataString(target).Split('/');
+        return path is ["", var stage, "@connections", var connection]
+            ? ("execute-api:ManageConnections", $"{stage}/{request.Method}/@connections/{connection}")
+            : ("execute-api:unknown", "unknown");
+    }
+
+    private IReadOnlyList<(string Action, string Resource)> DynamoDb(HttpRequest request, ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);
         using var json = JsonDocument.ParseValue(ref reader);
         var action = request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
-        var table = json.RootElement.TryGetProperty("TableName", out var name) ? name.GetString() : "unknown";
-        return ($"dynamodb:{action}", $"arn:aws:dynamodb:{region}:{account}:table/{table}");
+        if (action != "TransactWriteItems")
+        {
+            return [Call(action, json.RootElement)];
+        }
+
+        // A transaction needs the permission of each of its writes: Put is PutItem.
+        return
+        [
+            .. json.RootElement.GetProperty("TransactItems").EnumerateArray()
+                .SelectMany(item => item.EnumerateObject())
+                .Select(write => Call(write.Name == "ConditionCheck" ? "ConditionCheckItem" : $"{write.Name}Item", write.Value)),
+        ];
+
+        (string Action, string Resource) Call(string name, JsonElement input)
+        {
+            var table = input.TryGetProperty("TableName", out var given) ? given.GetString() : "unknown";
+            return ($"dynamodb:{name}", $"arn:aws:dynamodb:{region}:{account}:table/{table}");
+        }
     }
 }

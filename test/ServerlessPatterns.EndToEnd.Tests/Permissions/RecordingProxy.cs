@@ -31,6 +31,15 @@ internal sealed class RecordingProxy : IAsyncDisposable
         return proxy;
     }
 
+    /// <summary>Adds calls that did not go through here, but to a stand-in for another service.</summary>
+    public void Note(IReadOnlyList<RecordedCall> others)
+    {
+        foreach (var call in others)
+        {
+            calls.Enqueue(call);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
@@ -50,7 +59,7 @@ internal sealed class RecordingProxy : IAsyncDisposable
 
         // As it was sent: a key's %2F or .. must not become another key on the way.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        calls.Enqueue(reader.Read(context.Request, target, body));
+        Note(reader.Read(context.Request, target, body));
         await PassOnAsync(context, target, body);
     }
 

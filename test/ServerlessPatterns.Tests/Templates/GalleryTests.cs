@@ -76,6 +76,7 @@ public sealed class GalleryTests
         ImageRepositorySnapshotTests.EverythingSet(new Stack(app, "ImageRepositoryEverythingSet"));
         LoadBalancedFargateServiceSnapshotTests.EverythingSet(new Stack(app, "LoadBalancedFargateEverythingSet"));
         QueueProcessorSnapshotTests.EverythingSet(new Stack(app, "QueueProcessorEverythingSet"));
+        QueueFargateWorkerSnapshotTests.EverythingSet(new Stack(app, "QueueFargateWorkerEverythingSet"));
         ScheduledFunctionSnapshotTests.EverythingSet(new Stack(app, "ScheduledFunctionEverythingSet"));
         ScheduledFargateTaskSnapshotTests.EverythingSet(new Stack(app, "ScheduledFargateTaskEverythingSet"));
         KinesisStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "KinesisStreamEverythingSet"));

@@ -16,6 +16,7 @@ internal sealed class LoopbackServer(WebApplication app) : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var app = builder.Build();
+        app.UseWebSockets();
         app.Run(answer);
         await app.StartAsync();
         return new LoopbackServer(app);

@@ -4,7 +4,7 @@ using Amazon.CDK.AWS.ECS;
 
 namespace ServerlessPatterns;
 
-/// <summary>The alarms of a load-balanced service.</summary>
+/// <summary>The alarms of services.</summary>
 internal static class ServiceAlarms
 {
     private const double SlowSeconds = 3;
@@ -57,6 +57,12 @@ internal static class ServiceAlarms
             periods: 5,
             below: true)?.Node.AddDependency(service);
 
+        AddBusy(service, alarms);
+    }
+
+    /// <summary>What holds for every service, with a load balancer or without.</summary>
+    public static void AddBusy(BaseService service, PatternAlarms alarms)
+    {
         Busy(service.MetricCpuUtilization(Options()), "CPU", "Cpu", alarms);
         Busy(service.MetricMemoryUtilization(Options()), "memory", "Memory", alarms);
     }

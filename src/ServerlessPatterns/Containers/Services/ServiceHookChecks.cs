@@ -6,7 +6,7 @@ using Constructs;
 
 namespace ServerlessPatterns;
 
-/// <summary>Checks props again after the hooks of a load-balanced service.</summary>
+/// <summary>Checks props again after the hooks of a service.</summary>
 internal static class ServiceHookChecks
 {
     public static void ThrowIfBroken(
@@ -72,10 +72,14 @@ internal static class ServiceHookChecks
             "Leave it as it is.");
     }
 
-    public static void Check(Checks checks, TaskDefinition task, ISecurityGroup[]? securityGroups, ServiceParts parts, string hook)
+    public static void Check(Checks checks, TaskDefinition task, ISecurityGroup[]? securityGroups, ServiceParts parts, string hook) =>
+        Check(checks, task, securityGroups, parts.Task, parts.SecurityGroup, hook);
+
+    public static void Check(
+        Checks checks, TaskDefinition task, ISecurityGroup[]? securityGroups, PatternTask ownTask, SecurityGroup ownSecurityGroup, string hook)
     {
-        Kept(checks, $"{hook}.TaskDefinition", ReferenceEquals(task, parts.Task.TaskDefinition), "Use ConfigureTaskDefinition and ConfigureContainer instead.");
-        Kept(checks, $"{hook}.SecurityGroups", securityGroups?.Contains(parts.SecurityGroup) is true, "Add to the security groups instead of replacing them.");
+        Kept(checks, $"{hook}.TaskDefinition", ReferenceEquals(task, ownTask.TaskDefinition), "Use ConfigureTaskDefinition and ConfigureContainer instead.");
+        Kept(checks, $"{hook}.SecurityGroups", securityGroups?.Contains(ownSecurityGroup) is true, "Add to the security groups instead of replacing them.");
     }
 
     public static void Kept(Checks checks, string property, bool kept, string fix) => checks.Require(

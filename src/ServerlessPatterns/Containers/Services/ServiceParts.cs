@@ -48,16 +48,8 @@ internal sealed class ServiceParts
     /// <summary>Gives the service its requests, its tasks and its alarms.</summary>
     public ScalableTaskCount Complete(BaseService service, double? maxHealthyPercent)
     {
-        Task.Precede(service);
+        ServiceCompletion.Apply(service, Task, maxHealthyPercent, props.EnableExecuteCommand);
         service.AttachToApplicationTargetGroup(Front.TargetGroup);
-        var resource = (CfnService)service.Node.DefaultChild!;
-
-        // Only a service that may run more tasks than it has can move them between zones. Not in every CDK version.
-        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
-        resource.AddPropertyOverride("AvailabilityZoneRebalancing", maxHealthyPercent is null or > 100 ? "ENABLED" : "DISABLED");
-
-        // The CDK's own setting would give the task role more than it needs, and PatternTask has given it that.
-        resource.AddPropertyOverride("EnableExecuteCommand", props.EnableExecuteCommand);
         var scaling = TaskScaling.Define(service, props.Scaling, Front.TargetGroup);
         ServiceAlarms.Add(service, Front.Metrics, props.Scaling, Alarms);
         return scaling;

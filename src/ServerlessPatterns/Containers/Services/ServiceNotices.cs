@@ -29,14 +29,6 @@ internal static class ServiceNotices
         }
     }
 
-    public static void AddSpot(Construct pattern, LoadBalancedFargateServiceProps props)
-    {
-        if (props.SpotShare > 0 && props.Cluster is not null)
-        {
-            Notices.AddWarning(pattern, "ServerlessPatterns:SpotCapacityProviders", "The cluster that was given must have the capacity providers FARGATE and FARGATE_SPOT, or the deployment of the service fails: set EnableFargateCapacityProviders where it is made.");
-        }
-    }
-
     public static void AddHosts(Construct pattern, LoadBalancedEc2ServiceProps props)
     {
         if (props.CapacityProvider is null && props.InstanceType is null && props.MinInstances > 0)

@@ -152,6 +152,17 @@ describe('hostsOfCluster', () => {
   it('refuses what is no cluster', () => assert.ok(!hosts('AWS::S3::Bucket', ['ecs:Poll'])));
 });
 
+describe('publicEnvironment', () => {
+  const variables = (...values) => accepts('publicEnvironment', 'AwsSolutions-ECS2', 'Task', resources => {
+    const container = { Name: 'app', Image: 'app', Environment: values.map((Value, index) => ({ Name: `V${index}`, Value })) };
+    resources.Task = { Type: 'AWS::ECS::TaskDefinition', Properties: { ContainerDefinitions: [container] } };
+  });
+
+  it('accepts a reference to a resource, and a number', () => assert.ok(variables({ Ref: 'SourceBucket' }, '900')));
+  it('refuses a text', () => assert.ok(!variables({ Ref: 'SourceBucket' }, 'hunter2')));
+  it('refuses a parameter of the template', () => assert.ok(!variables({ Ref: 'Password' })));
+});
+
 describe('loadBalancerLogs', () => {
   const statement = (Service, Action) => ({ ...allow(Action, join(att('Logs'), '/*')), Principal: { Service } });
   const logs = (bucket, ...statements) => accepts('loadBalancerLogs', 'AwsSolutions-S1', 'Logs', resources => {

@@ -14,6 +14,7 @@ public static class GalleryStacks
         new CrudHttpStack(app, "CrudHttp");
         new ImageRepositoryStack(app, "ImageRepository");
         new LoadBalancedFargateStack(app, "LoadBalancedFargate");
+        new LoadBalancedEc2Stack(app, "LoadBalancedEc2");
         new QueueProcessorStack(app, "QueueProcessor");
         new QueueFargateWorkerStack(app, "QueueFargateWorker");
         new ScheduledFunctionStack(app, "ScheduledFunction");

@@ -13,8 +13,8 @@ public sealed class LoadBalancedFargateStack : Stack
     {
         var shop = new LoadBalancedFargateService(this, "Shop", new()
         {
-            // The image is pushed before this stack is deployed; the tag is never pushed twice.
-            Source = ContainerSource.FromEcr(Repository.FromRepositoryName(this, "Images", "shop"), "1.0.0"),
+            // examples/ContainerApp, pushed into the repository of the ImageRepository stack before this one is deployed.
+            Source = ContainerSource.FromEcr(Repository.FromRepositoryName(this, "Images", "gallery/container-app"), "1.0.0"),
             Network = Network.Isolated(),
             AllowPlainHttp = true,
             HealthCheck = new() { Path = "/health" },

@@ -19,18 +19,22 @@ public sealed class QueueProcessorStack : Stack
         });
         ((CfnTable)table.Node.DefaultChild!).AddPropertyOverride("PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", true);
 
-        var orders = new QueueProcessor(this, "OrderQueue", new()
+        var settings = new FunctionSettings
         {
-            FunctionSettings = new()
-            {
-                Code = Samples.Project("OrderQueue"),
-                Environment = new Dictionary<string, string> { ["TABLE_NAME"] = table.TableName },
-            },
-        });
+            Code = Samples.Project("OrderQueue"),
+            Environment = new Dictionary<string, string> { ["TABLE_NAME"] = table.TableName },
+        };
+        var orders = new QueueProcessor(this, "OrderQueue", new() { FunctionSettings = settings });
         table.Grant(orders, "dynamodb:PutItem");
+
+        // The orders of a customer one after the other: the customer is the message group.
+        var inOrder = new QueueProcessor(this, "CustomerQueue", new() { Fifo = true, FunctionSettings = settings });
+        table.Grant(inOrder, "dynamodb:PutItem");
 
         new CfnOutput(this, "Queue", new CfnOutputProps { Value = orders.Queue.QueueUrl });
         new CfnOutput(this, "DeadLetterQueue", new CfnOutputProps { Value = orders.DeadLetterQueue!.QueueUrl });
+        new CfnOutput(this, "FifoQueue", new CfnOutputProps { Value = inOrder.Queue.QueueUrl });
+        new CfnOutput(this, "FifoDeadLetterQueue", new CfnOutputProps { Value = inOrder.DeadLetterQueue!.QueueUrl });
         new CfnOutput(this, "Table", new CfnOutputProps { Value = table.TableName });
         new CfnOutput(this, "Function", new CfnOutputProps { Value = orders.Function.Invoked.FunctionName });
     }

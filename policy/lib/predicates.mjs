@@ -1,7 +1,7 @@
 import { coversCalls, failureDestinations, invokersOf } from './invokers.mjs';
 import { hasRedrivingSource, isDeadLetterEnd } from './queues.mjs';
-import { everyWildcard, isAccountLogging, isConnectionsOfStage, isObjectsBelowPrefix, isServiceStar, isStreamsOfTable } from './wildcards.mjs';
-import { target } from './template.mjs';
+import { everyWildcard, isAccountLogging, isConnectionsOfStage, isHostsOfCluster, isObjectsBelowPrefix, isServiceStar, isStreamsOfTable } from './wildcards.mjs';
+import { list, target } from './template.mjs';
 
 const wildcard = 'AwsSolutions-IAM5';
 
@@ -12,6 +12,9 @@ export const predicates = {
   objectsBelowPrefix: { rules: [wildcard], accepts: everyWildcard(isObjectsBelowPrefix) },
   streamsOfTable: { rules: [wildcard], accepts: everyWildcard(isStreamsOfTable) },
   connectionsOfStage: { rules: [wildcard], accepts: everyWildcard(isConnectionsOfStage) },
+  hostsOfCluster: { rules: [wildcard], accepts: everyWildcard(isHostsOfCluster) },
+  loadBalancerLogs: { rules: ['AwsSolutions-S1'], accepts: isLoadBalancerLogs },
+  publicEnvironment: { rules: ['AwsSolutions-ECS2'], accepts: isPublicEnvironment },
   connectAuthorized: { rules: ['AwsSolutions-APIG4'], accepts: isConnectAuthorized },
   calledSynchronously: { rules: ['Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'], accepts: isCalledSynchronously },
   hasFailureDestination: { rules: ['Serverless-LambdaDLQ'], accepts: hasFailureDestination },
@@ -43,4 +46,23 @@ function isConnectAuthorized({ template, resource: id }) {
     && route.RouteKey !== '$connect'
     && connect.length === 1
     && ['AWS_IAM', 'CUSTOM'].includes(connect[0].AuthorizationType);
+}
+
+// The bucket of a load balancer's access logs, which nobody else is allowed anything in.
+function isLoadBalancerLogs({ template, resource: id }) {
+  const isTarget = template.ids('AWS::ElasticLoadBalancingV2::LoadBalancer')
+    .some(name => list(template.properties(name).LoadBalancerAttributes)
+      .some(({ Key, Value }) => Key === 'access_logs.s3.bucket' && target(Value) === id));
+  const allowed = template.ids('AWS::S3::BucketPolicy')
+    .filter(name => target(template.properties(name).Bucket) === id)
+    .flatMap(name => template.allowStatements(name));
+  return isTarget && allowed.length > 0
+    && allowed.every(({ Principal, Action }) => Principal?.Service === 'logdelivery.elasticloadbalancing.amazonaws.com' && Action === 's3:PutObject');
+}
+
+// Variables that say which resource of the template to use, or a number: nothing that anybody could log in with.
+function isPublicEnvironment({ template, resource: id }) {
+  const variables = list(template.properties(id).ContainerDefinitions).flatMap(({ Environment }) => list(Environment));
+  return template.type(id) === 'AWS::ECS::TaskDefinition' && variables.length > 0
+    && variables.every(({ Value }) => /^\d+$/.test(Value) || template.type(target(Value)) !== undefined);
 }

@@ -19,8 +19,11 @@ const apiLogs = /^logs:(CreateLogGroup|CreateLogStream|DescribeLogGroups|Describ
 
 const objects = /^s3:((Get|Put|Delete)Object(Version)?(Tagging|Attributes)?|AbortMultipartUpload|ListMultipartUploadParts)$/;
 
-/** The stars on `*` that a service demands: of X-Ray, of Lambda in a VPC, of ECR's registry, of ECS Exec. */
-export const isServiceStar = use => [isTracing, isNetworkInterfaces, isRegistryToken, isExecute].some(test => test(use));
+// What the ECS agent of a host asks and tells about that host.
+const host = ['ecs:Poll', 'ecs:StartTelemetrySession', 'ecs:UpdateContainerInstancesState'];
+
+/** The stars on `*` that a service demands: of X-Ray, of Lambda in a VPC, of ECR's registry, of ECS Exec, of ECS's agent. */
+export const isServiceStar = use => [isTracing, isNetworkInterfaces, isRegistryToken, isExecute, isAgentStart].some(test => test(use));
 
 // X-Ray has no resource to name for what writes traces.
 function isTracing({ statement, resource }) {
@@ -47,6 +50,17 @@ function isExecute({ statement, resource, template, id }) {
     && roles.length > 0
     && roles.every(role => template.ids('AWS::ECS::TaskDefinition')
       .some(task => role && target(template.properties(task).TaskRoleArn) === role));
+}
+
+// The agent asks for its endpoint before it belongs to a cluster that could be named.
+function isAgentStart({ statement, resource }) {
+  return flatten(resource) === '*' && onlyActions(statement, action => action === 'ecs:DiscoverPollEndpoint');
+}
+
+/** Hosts have their ids when they start: those of one cluster that the template makes is the narrowest there is. */
+export function isHostsOfCluster({ statement, resource, template }) {
+  const [, cluster] = /^arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:container-instance\/<(\w+)>\/\*$/.exec(flatten(resource)) ?? [];
+  return template.type(cluster) === 'AWS::ECS::Cluster' && onlyActions(statement, action => host.includes(action));
 }
 
 /** One role writes the logs of every REST API of the account, in groups that API Gateway finds by itself. */

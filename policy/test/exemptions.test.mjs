@@ -33,6 +33,8 @@ describe('serviceStar', () => {
     resources.Function.Properties.VpcConfig = { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] };
   })));
   it("accepts the token of ECR's registry", () => assert.ok(star(grant(allow('ecr:GetAuthorizationToken', '*')))));
+  it("accepts the question of a host's agent", () => assert.ok(star(grant(allow('ecs:DiscoverPollEndpoint', '*')))));
+  it('refuses the hosts of every cluster', () => assert.ok(!star(grant(allow(['ecs:DiscoverPollEndpoint', 'ecs:Poll'], '*')))));
   it('refuses pulling from every repository', () => assert.ok(!star(grant(allow('ecr:BatchGetImage', '*')))));
   const task = role => resources => {
     grant(allow(['ssmmessages:OpenDataChannel', 'logs:DescribeLogGroups'], '*'))(resources);
@@ -135,6 +137,47 @@ describe('connectAuthorized', () => {
   it('refuses an API without $connect', () => assert.ok(!authorized('AWS_IAM', resources => delete resources.Connect)));
   it('refuses a $connect of another API', () => assert.ok(!authorized('AWS_IAM', ({ Connect }) => { Connect.Properties.ApiId = 'other'; })));
   it('refuses an HTTP API', () => assert.ok(!authorized('AWS_IAM', ({ Chat }) => { Chat.Properties.ProtocolType = 'HTTP'; })));
+});
+
+describe('hostsOfCluster', () => {
+  const detail = 'arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:container-instance/<Cluster>/*';
+  const ref = name => ({ Ref: name });
+  const hosts = (type, actions) => accepts('hostsOfCluster', `AwsSolutions-IAM5[Resource::${detail}]`, 'RoleDefaultPolicy', resources => {
+    resources.Cluster = { Type: type, Properties: {} };
+    grant(allow(actions, join('arn:', ref('AWS::Partition'), ':ecs:', ref('AWS::Region'), ':', ref('AWS::AccountId'), ':container-instance/', ref('Cluster'), '/*')))(resources);
+  });
+
+  it('accepts what the agent reports', () => assert.ok(hosts('AWS::ECS::Cluster', ['ecs:Poll', 'ecs:StartTelemetrySession'])));
+  it('refuses another action', () => assert.ok(!hosts('AWS::ECS::Cluster', ['ecs:Poll', 'ecs:DeregisterContainerInstance'])));
+  it('refuses what is no cluster', () => assert.ok(!hosts('AWS::S3::Bucket', ['ecs:Poll'])));
+});
+
+describe('publicEnvironment', () => {
+  const variables = (...values) => accepts('publicEnvironment', 'AwsSolutions-ECS2', 'Task', resources => {
+    const container = { Name: 'app', Image: 'app', Environment: values.map((Value, index) => ({ Name: `V${index}`, Value })) };
+    resources.Task = { Type: 'AWS::ECS::TaskDefinition', Properties: { ContainerDefinitions: [container] } };
+  });
+
+  it('accepts a reference to a resource, and a number', () => assert.ok(variables({ Ref: 'SourceBucket' }, '900')));
+  it('refuses a text', () => assert.ok(!variables({ Ref: 'SourceBucket' }, 'hunter2')));
+  it('refuses a parameter of the template', () => assert.ok(!variables({ Ref: 'Password' })));
+});
+
+describe('loadBalancerLogs', () => {
+  const statement = (Service, Action) => ({ ...allow(Action, join(att('Logs'), '/*')), Principal: { Service } });
+  const logs = (bucket, ...statements) => accepts('loadBalancerLogs', 'AwsSolutions-S1', 'Logs', resources => {
+    resources.Logs = { Type: 'AWS::S3::Bucket', Properties: {} };
+    resources.LogsPolicy = { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: { Ref: 'Logs' }, PolicyDocument: { Statement: statements } } };
+    resources.LoadBalancer = {
+      Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      Properties: { LoadBalancerAttributes: [{ Key: 'access_logs.s3.enabled', Value: 'true' }, { Key: 'access_logs.s3.bucket', Value: { Ref: bucket } }] },
+    };
+  });
+  const delivery = statement('logdelivery.elasticloadbalancing.amazonaws.com', 's3:PutObject');
+
+  it('accepts the bucket of the access logs', () => assert.ok(logs('Logs', delivery)));
+  it("refuses another load balancer's", () => assert.ok(!logs('SourceBucket', delivery)));
+  it('refuses a bucket that others may use', () => assert.ok(!logs('Logs', delivery, statement('lambda.amazonaws.com', 's3:GetObject'))));
 });
 
 describe('docs/policy.md', () => {

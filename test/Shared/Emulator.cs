@@ -6,6 +6,9 @@ namespace ServerlessPatterns.Tests.Shared;
 /// <summary>A server that speaks the AWS API: the one that AWS_ENDPOINT_URL names, else moto's, started here.</summary>
 internal sealed class Emulator : IDisposable
 {
+    // moto hands what comes in on a stream to the function, in a container, where it finds an engine. The tests do that.
+    private const string NoDocker = "tcp://127.0.0.1:1";
+
     private readonly ChildProcess? server;
 
     private Emulator(Uri endpoint, ChildProcess? server)
@@ -33,7 +36,7 @@ internal sealed class Emulator : IDisposable
         var start = ChildProcess.Describe(
             Tool.Moto,
             ["-H", "127.0.0.1", "-p", $"{port}"],
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["TMPDIR"] = temporaryFolder });
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["TMPDIR"] = temporaryFolder, ["DOCKER_HOST"] = NoDocker });
         var emulator = new Emulator(new Uri($"http://127.0.0.1:{port}"), new ChildProcess(start)) { IsMoto = true };
         await emulator.WaitAsync();
         return emulator;

@@ -38,7 +38,7 @@ public sealed class LoadBalancedFargateService : Construct, IGrantable, IConnect
         (Service, Scaling) = FargateResource.Define(this, props, parts);
         Alarms = parts.Alarms.Made;
         ServiceNotices.Add(this, parts, props);
-        ServiceNotices.AddSpot(this, props);
+        CapacityProviders.WarnOfSpot(this, props.Cluster, props.SpotShare);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Xunit.Sdk;
+
 namespace ServerlessPatterns.EndToEnd.Tests;
 
 /// <summary>
@@ -6,34 +8,37 @@ namespace ServerlessPatterns.EndToEnd.Tests;
 /// </summary>
 internal sealed class AllOrEach(Func<string, Task> run)
 {
-    private readonly Dictionary<string, Task> each = new(StringComparer.Ordinal);
-    private Task<bool>? all;
+    private readonly Dictionary<string, Task<XunitException?>> each = new(StringComparer.Ordinal);
+    private Task<XunitException?>? all;
 
     public async Task RunAsync(string stack)
     {
-        all ??= SucceedsAsync();
-        if (!await all)
+        all ??= TryAsync(CdkCli.All);
+        if (await all is { } failureOfAll)
         {
             if (!each.TryGetValue(stack, out var own))
             {
-                own = each[stack] = run(stack);
+                own = each[stack] = TryAsync(stack);
             }
 
-            await own;
+            // What failed first tells more: the emulator may choke on what is left of it.
+            if (await own is { } failure)
+            {
+                Assert.Fail($"{failureOfAll.Message}\n{failure.Message}");
+            }
         }
     }
 
-    private async Task<bool> SucceedsAsync()
+    private async Task<XunitException?> TryAsync(string stacks)
     {
         try
         {
-            await run(CdkCli.All);
-            return true;
+            await run(stacks);
+            return null;
         }
-        catch (Xunit.Sdk.XunitException failure)
+        catch (XunitException failure)
         {
-            TestContext.Current.SendDiagnosticMessage(failure.Message);
-            return false;
+            return failure;
         }
     }
 }

@@ -14,13 +14,13 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     // moto reads a template from a bucket only when its address holds this word, which the qualifier puts there.
     private const string Qualifier = "localhost";
 
+    // Each takes seconds, but for a first synth, which publishes the functions, on a machine that is busy.
+    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(10);
+
     // With a space, as many a user's folder has one. The temporary folder itself cannot have one: jsii does not start then.
     private readonly string assembly = Path.Combine(temporaryFolder, "cdk out");
 
-    // Outside of the repository, whose cdk.json would have the app built and run for nothing.
     public Task BootstrapAsync(string account) => RunAsync(
-        TimeSpan.FromMinutes(3),
-        start => start.WorkingDirectory = temporaryFolder,
         "bootstrap",
         "--qualifier",
         Qualifier,
@@ -32,7 +32,6 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     public async Task SynthAsync(string appPath)
     {
         await RunAsync(
-            TimeSpan.FromMinutes(5),
             start => start.Environment["CDK_APP"] = $"dotnet \"{appPath}\"",
             "synth",
             "--quiet",
@@ -52,7 +51,6 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     // A deployment that changes a stack waits for the change set of the same name for ever, hence a name of its own. Stacks
     // are not made at the same time: moto takes the last change set of a name, whichever stack it is of.
     public Task DeployAsync(string stack) => RunAsync(
-        TimeSpan.FromMinutes(5),
         "deploy",
         stack,
         "--app",
@@ -63,9 +61,9 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
         $"e2e-{Guid.NewGuid():N}");
 
     /// <summary>Fails when the deployed template is another one; a change set would ask more of the emulator than it has.</summary>
-    public Task DiffAsync(string stack) => RunAsync(TimeSpan.FromMinutes(2), "diff", stack, "--app", assembly, "--method", "template", "--fail");
+    public Task DiffAsync(string stack) => RunAsync("diff", stack, "--app", assembly, "--method", "template", "--fail");
 
-    public Task DestroyAsync(string stack) => RunAsync(TimeSpan.FromMinutes(5), "destroy", stack, "--app", assembly, "--force");
+    public Task DestroyAsync(string stack) => RunAsync("destroy", stack, "--app", assembly, "--force");
 
     private async Task AdaptAsync(string template)
     {
@@ -77,16 +75,18 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
         }
     }
 
-    private Task<string> RunAsync(TimeSpan timeout, params string[] arguments) => RunAsync(timeout, _ => { }, arguments);
+    private Task<string> RunAsync(params string[] arguments) => RunAsync(_ => { }, arguments);
 
     // The app goes through the environment: its quotes would not survive cmd.exe, which starts npx on Windows.
-    private Task<string> RunAsync(TimeSpan timeout, Action<ProcessStartInfo> configure, params string[] arguments)
+    private Task<string> RunAsync(Action<ProcessStartInfo> configure, params string[] arguments)
     {
         var start = ChildProcess.Describe(
             Tool.Npx,
             ["--yes", Package, .. arguments, "--no-notices"],
             AwsCredentials.Administrator.Variables(emulator.Endpoint));
-        start.WorkingDirectory = Repository.Root;
+
+        // Away from cdk.json: even a bootstrap would build and run the app that stands there.
+        start.WorkingDirectory = temporaryFolder;
         start.Environment["CDK_HOME"] = temporaryFolder;
         start.Environment["NO_COLOR"] = "1";
         start.Environment.Remove("AWS_PROFILE");
@@ -98,6 +98,6 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
         }
 
         configure(start);
-        return ChildProcess.RunAsync(start, timeout);
+        return ChildProcess.RunAsync(start, TooLong);
     }
 }

@@ -49,10 +49,13 @@ internal sealed class DeployedStack
 
     public static async Task<DeployedStack> ReadAsync(AwsApi aws, string name, string template)
     {
-        var described = await aws.QueryAsync("cloudformation", Version, "DescribeStacks", ("StackName", name));
+        var described = await DescribeAsync(aws, name);
         var resources = await aws.QueryAsync("cloudformation", Version, "DescribeStackResources", ("StackName", name));
         return new(name, described, resources, JsonNode.Parse(template)!);
     }
+
+    public static Task<XElement> DescribeAsync(AwsApi aws, string name) =>
+        aws.QueryAsync("cloudformation", Version, "DescribeStacks", ("StackName", name));
 
     /// <summary>The types of the resources that the emulator left out, though it says that all is well.</summary>
     public IReadOnlyList<string> TypesNotMade => [.. Template

@@ -13,7 +13,7 @@ internal static class MotoTemplate
         // A change set makes its resources in the order in which they stand there, whatever they depend on.
         var resources = json["Resources"]!.AsObject();
         var ordered = new JsonObject();
-        foreach (var name in resources.Select(resource => resource.Key))
+        foreach (var name in resources.Where(resource => !ReadsATable(resource.Value!)).Select(resource => resource.Key))
         {
             AddWithDependencies(name);
         }
@@ -33,9 +33,25 @@ internal static class MotoTemplate
                 AddWithDependencies(dependency);
             }
 
-            ordered[name] = resources[name]!.DeepClone();
+            ordered[name] = NameFifoQueue(name, resources[name]!.DeepClone());
         }
     }
+
+    // CloudFormation makes up a name that ends in .fifo.
+    private static JsonNode NameFifoQueue(string logicalId, JsonNode resource)
+    {
+        if (resource["Type"]!.GetValue<string>() == "AWS::SQS::Queue" && resource["Properties"]?["FifoQueue"]?.GetValue<bool>() == true)
+        {
+            resource["Properties"]!["QueueName"] ??= $"{logicalId}.fifo";
+        }
+
+        return resource;
+    }
+
+    // moto empties a table's stream once it has called the function, for which it needs an engine, or failed to.
+    private static bool ReadsATable(JsonNode resource) =>
+        resource["Type"]!.GetValue<string>() == "AWS::Lambda::EventSourceMapping"
+        && resource["Properties"]!["EventSourceArn"]!["Fn::GetAtt"]?[1]!.GetValue<string>() == "StreamArn";
 
     // moto makes nothing of schedule groups, and refuses what asks for their ARN; their names are known beforehand.
     private static string NameScheduleGroups(string template, JsonObject resources)

@@ -32,6 +32,14 @@ internal sealed class AwsApi(Uri endpoint, AwsCredentials credentials) : IDispos
         return JsonNode.Parse(await SendAsync(request, service))!;
     }
 
+    /// <summary>A change in REST.</summary>
+    public async Task PutAsync(string service, string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(endpoint, path));
+        request.Content = new StringContent(JsonSerializer.Serialize(body));
+        await SendAsync(request, service);
+    }
+
     /// <summary>JSON with a target, as EventBridge, SQS and CloudWatch Logs have it.</summary>
     public async Task<JsonNode> JsonAsync(string service, string target, object body)
     {
@@ -49,6 +57,13 @@ internal sealed class AwsApi(Uri endpoint, AwsCredentials credentials) : IDispos
         request.Content = new FormUrlEncodedContent(
             parameters.Append(("Action", action)).Append(("Version", version)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
         return XElement.Parse(await SendAsync(request, service));
+    }
+
+    /// <summary>All items of a small table, in an order of their own.</summary>
+    public async Task<IReadOnlyList<JsonObject>> ScanAsync(string table)
+    {
+        var found = await JsonAsync("dynamodb", "DynamoDB_20120810.Scan", new { TableName = table, ConsistentRead = true });
+        return [.. found["Items"]!.AsArray().Select(item => item!.AsObject()).OrderBy(item => item.ToJsonString(), StringComparer.Ordinal)];
     }
 
     public void Dispose()

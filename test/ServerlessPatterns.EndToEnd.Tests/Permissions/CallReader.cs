@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ServerlessPatterns.EndToEnd.Tests;
 
-/// <summary>Reads from a request which action on which resource it asks for. What it does not know, no policy allows.</summary>
+/// <summary>Reads from a request which actions on which resources it asks for. What it does not know, no policy allows.</summary>
 internal sealed class CallReader(string region, string account)
 {
     /// <summary>One call, or the several that a transaction is made of.</summary>

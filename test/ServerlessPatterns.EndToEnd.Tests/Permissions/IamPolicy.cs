@@ -95,5 +95,6 @@ internal sealed record IamStatement(
         }
     }
 
-    private static IEnumerable<JsonNode> Items(JsonNode node) => node is JsonArray array ? array.Select(item => item!) : [node];
+    // moto keeps a null where the template has AWS::NoValue.
+    private static IEnumerable<JsonNode> Items(JsonNode node) => node is JsonArray array ? array.OfType<JsonNode>() : [node];
 }

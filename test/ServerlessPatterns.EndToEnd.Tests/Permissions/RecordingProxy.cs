@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -23,6 +24,9 @@ internal sealed class RecordingProxy : IAsyncDisposable
 
     /// <summary>Answers Lambda's Invoke, for which the emulator has no engine; takes function name and payload.</summary>
     public Func<string, string, Task<InvocationResult>>? Invoke { get; set; }
+
+    /// <summary>Answers what the emulator has not, by its <c>X-Amz-Target</c>; takes and gives JSON.</summary>
+    public Dictionary<string, Func<JsonNode, Task<JsonObject>>> StandIns { get; } = new(StringComparer.Ordinal);
 
     public static async Task<RecordingProxy> StartAsync(Uri emulator, DeployedStack stack)
     {
@@ -54,6 +58,13 @@ internal sealed class RecordingProxy : IAsyncDisposable
         if (context.Request.Path.Value!.Split('/') is ["", "2015-03-31", "functions", var function, "invocations"] && Invoke is not null)
         {
             await AnswerInvokeAsync(context.Response, await Invoke(function, System.Text.Encoding.UTF8.GetString(body)));
+            return;
+        }
+
+        if (StandIns.TryGetValue(context.Request.Headers["X-Amz-Target"].ToString(), out var standIn))
+        {
+            context.Response.ContentType = "application/x-amz-json-1.0";
+            await context.Response.WriteAsync((await standIn(JsonNode.Parse(body)!)).ToJsonString());
             return;
         }
 

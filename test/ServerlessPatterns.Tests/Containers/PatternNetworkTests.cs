@@ -147,11 +147,6 @@ public sealed class PatternNetworkTests
     }
 
     [Fact]
-    public void Cluster_WithFargateCapacityProviders_KnowsSpot() =>
-        Of(stack => Request(stack, Network.PublicSubnets()) with { FargateCapacityProviders = true })
-            .Properties("AWS::ECS::ClusterCapacityProviderAssociations")["CapacityProviders"].ShouldBeJson("""["FARGATE","FARGATE_SPOT"]""");
-
-    [Fact]
     public void Hooks_WhatTheyChange_IsTaken()
     {
         var template = Of(stack => Request(stack, Network.PublicSubnets()) with

@@ -6,11 +6,6 @@ namespace ServerlessPatterns.Tests.Conventions;
 /// <summary>The rules of a pattern that reflection can hold every one of them to.</summary>
 public sealed class ApiConventionTests
 {
-    // Patterns that the emulator cannot deploy, and where they are tested instead.
-    private static readonly Dictionary<string, string> NotDeployable = new(StringComparer.Ordinal)
-    {
-    };
-
     private static readonly Type[] PublicTypes = typeof(ThumbnailPipeline).Assembly.GetExportedTypes();
 
     private static IEnumerable<Type> PublicConstructs => PublicTypes.Where(type =>
@@ -55,11 +50,7 @@ public sealed class ApiConventionTests
         string[] roles = ["Defaults", "Override", "Hook", "Given", "Permissions", "Checks", "Alarms", "Snapshot"];
         roles.Select(role => $"{pattern.Name}{role}Tests").Except(tests, StringComparer.Ordinal).ShouldBeEmpty();
 
-        if (!NotDeployable.ContainsKey(pattern.Name))
-        {
-            Repository.Sources("test/ServerlessPatterns.EndToEnd.Tests", "*.cs").ShouldContain(text => text.Contains(pattern.Name, StringComparison.Ordinal));
-        }
-
+        Repository.Sources("test/ServerlessPatterns.EndToEnd.Tests", "*.cs").ShouldContain(text => text.Contains(pattern.Name, StringComparison.Ordinal));
         Repository.Sources("examples/Gallery", "*.cs").ShouldContain(text => text.Contains($"new {pattern.Name}(", StringComparison.Ordinal));
         Repository.Sources("docs/patterns", "*.md").ShouldContain(text => text.Contains($"`{pattern.Name}`", StringComparison.Ordinal));
     }

@@ -12,7 +12,6 @@ internal static class NetworkCluster
         var props = new ClusterProps
         {
             Vpc = vpc,
-            EnableFargateCapacityProviders = request.FargateCapacityProviders,
         };
         if (request.ConfigureCluster is { } configure)
         {

@@ -26,9 +26,6 @@ internal sealed record NetworkRequest
     /// <summary>Whether something that is reached from the internet stands in the network: a load balancer.</summary>
     public bool PublicAccess { get; init; }
 
-    /// <summary>Whether the cluster made here knows <c>FARGATE</c> and <c>FARGATE_SPOT</c> as capacity providers.</summary>
-    public bool FargateCapacityProviders { get; init; }
-
     public Action<VpcProps>? ConfigureVpc { get; init; }
 
     public Action<ClusterProps>? ConfigureCluster { get; init; }

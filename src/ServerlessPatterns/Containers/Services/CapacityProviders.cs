@@ -22,4 +22,13 @@ internal static class CapacityProviders
                 ["DefaultCapacityProviderStrategy"] = Array.Empty<object>(),
             },
         });
+
+    /// <summary>What the cluster that was given knows cannot be seen.</summary>
+    public static void WarnOfSpot(Construct pattern, ICluster? given, double spotShare)
+    {
+        if (spotShare > 0 && given is not null)
+        {
+            Notices.AddWarning(pattern, "ServerlessPatterns:SpotCapacityProviders", "The cluster that was given must have the capacity providers FARGATE and FARGATE_SPOT, or the deployment of the service fails: set EnableFargateCapacityProviders where it is made.");
+        }
+    }
 }

@@ -2,7 +2,7 @@ using Constructs;
 
 namespace ServerlessPatterns;
 
-/// <summary>The checks of what <see cref="LoadBalancedFargateServiceProps"/> and <c>LoadBalancedEc2ServiceProps</c> have in common.</summary>
+/// <summary>The checks of what <see cref="LoadBalancedFargateServiceProps"/> and <see cref="LoadBalancedEc2ServiceProps"/> have in common.</summary>
 internal static class LoadBalancedChecks
 {
     public static void ThrowIfInvalid(Construct scope, string id, LoadBalancedFargateServiceProps props, NetworkRequest request)
@@ -10,6 +10,13 @@ internal static class LoadBalancedChecks
         var checks = Common(props, request);
         checks.WholeNumber(ErrorCodes.ServiceSpotShare, nameof(props.SpotShare), props.SpotShare, 0, 100, "percent", "It is the share of the tasks beyond Scaling.MinTasks.");
         checks.ThrowIfAny(nameof(LoadBalancedFargateService), scope, id);
+    }
+
+    public static void ThrowIfInvalid(Construct scope, string id, LoadBalancedEc2ServiceProps props, NetworkRequest request)
+    {
+        var checks = Common(props, request);
+        HostChecks.Check(checks, props, request.Task);
+        checks.ThrowIfAny(nameof(LoadBalancedEc2Service), scope, id);
     }
 
     private static Checks Common(LoadBalancedServiceProps props, NetworkRequest request)

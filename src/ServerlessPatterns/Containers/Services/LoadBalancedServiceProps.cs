@@ -9,7 +9,7 @@ using Amazon.CDK.AWS.S3;
 
 namespace ServerlessPatterns;
 
-/// <summary>What the props of <see cref="LoadBalancedFargateService"/> and of <c>LoadBalancedEc2Service</c> have in common.</summary>
+/// <summary>What the props of <see cref="LoadBalancedFargateService"/> and of <see cref="LoadBalancedEc2Service"/> have in common.</summary>
 public abstract class LoadBalancedServiceProps
 {
     private protected LoadBalancedServiceProps()

@@ -82,6 +82,6 @@ internal static class ServiceHookChecks
         Kept(checks, $"{hook}.SecurityGroups", securityGroups?.Contains(ownSecurityGroup) is true, "Add to the security groups instead of replacing them.");
     }
 
-    private static void Kept(Checks checks, string property, bool kept, string fix) => checks.Require(
+    public static void Kept(Checks checks, string property, bool kept, string fix) => checks.Require(
         kept, ErrorCodes.ServiceHookBroke, property, "another value", "the value of the pattern, on which other resources depend", fix);
 }

@@ -10,6 +10,9 @@ internal static class ServiceNotices
     // us-east-1, 730 hours a month.
     private const double LoadBalancer = 0.0225 * 730;
     private const double PublicAddress = 0.005 * 730;
+    private const double Disk = 30 * 0.08;
+    private const double Host = (0.0416 * 730) + Disk;
+    private const double ArmHost = (0.0336 * 730) + Disk;
 
     public static void Add(Construct pattern, ServiceParts parts, LoadBalancedServiceProps props)
     {
@@ -26,11 +29,18 @@ internal static class ServiceNotices
         }
     }
 
-    public static void AddSpot(Construct pattern, LoadBalancedFargateServiceProps props)
+    public static void AddHosts(Construct pattern, LoadBalancedEc2ServiceProps props)
     {
-        if (props.SpotShare > 0 && props.Cluster is not null)
+        if (props.CapacityProvider is null && props.InstanceType is null && props.MinInstances > 0)
         {
-            Notices.AddWarning(pattern, "ServerlessPatterns:SpotCapacityProviders", "The cluster that was given must have the capacity providers FARGATE and FARGATE_SPOT, or the deployment of the service fails: set EnableFargateCapacityProviders where it is made.");
+            var isArm = TaskArchitecture.IsArm(ServiceRequests.Task(props, onEc2: true).Architecture);
+            var cost = (props.MinInstances * (isArm ? ArmHost : Host)).ToString("0", CultureInfo.InvariantCulture);
+            Annotations.Of(pattern).AddInfo($"The {props.MinInstances} hosts ({HostMachine.DefaultType(isArm)}, 30 GiB) cost about {cost} USD a month while idle (us-east-1).");
+        }
+
+        if (props.CapacityProvider is null && props.Cluster is not null)
+        {
+            Notices.AddWarning(pattern, "ServerlessPatterns:ClusterCapacityProviders", "The cluster that was given gets the capacity provider of this service in place of all that it has. Give CapacityProvider to share the hosts of another service.");
         }
     }
 }

@@ -23,12 +23,6 @@ internal static class WorkerNotices
             worker,
             "ServerlessPatterns:WorkerContainerInsights",
             "The cluster that was given must have Container Insights: they count the running tasks, without which the service is not scaled by its backlog.");
-        if (props.SpotShare > 0)
-        {
-            Notices.AddWarning(
-                worker,
-                "ServerlessPatterns:SpotCapacityProviders",
-                "The cluster that was given must have the capacity providers FARGATE and FARGATE_SPOT, or the deployment of the service fails: set EnableFargateCapacityProviders where it is made.");
-        }
+        CapacityProviders.WarnOfSpot(worker, props.Cluster, props.SpotShare);
     }
 }

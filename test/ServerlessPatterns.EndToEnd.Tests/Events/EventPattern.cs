@@ -4,8 +4,8 @@ namespace ServerlessPatterns.EndToEnd.Tests;
 
 /// <summary>
 /// Matches patterns as EventBridge and the filters of Lambda's event sources do. moto has no TestEventPattern, so what the
-/// gallery uses is matched here: exact values, prefixes, numbers above one, "anything but" and "or"; of an array of objects, one must match
-/// all by itself. Anything else fails the test rather than match by accident.
+/// gallery uses is matched here: exact values, prefixes, numbers above one, "anything but" and "or"; of an array of
+/// objects, one must match all by itself. Anything else fails the test rather than match by accident.
 /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 /// </summary>
 internal static class EventPattern

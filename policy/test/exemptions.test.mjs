@@ -160,7 +160,7 @@ describe('publicEnvironment', () => {
 
   it('accepts a reference to a resource, and a number', () => assert.ok(variables({ Ref: 'SourceBucket' }, '900')));
   it('refuses a text', () => assert.ok(!variables({ Ref: 'SourceBucket' }, 'hunter2')));
-  it('refuses a parameter of the template', () => assert.ok(!variables({ Ref: 'Password' })));
+  it('refuses what comes from another stack', () => assert.ok(!variables({ 'Fn::ImportValue': 'Password' })));
 });
 
 describe('loadBalancerLogs', () => {

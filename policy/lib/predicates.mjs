@@ -15,6 +15,7 @@ export const predicates = {
   hostsOfCluster: { rules: [wildcard], accepts: everyWildcard(isHostsOfCluster) },
   revisionsOfTask: { rules: [wildcard], accepts: everyWildcard(isRevisionsOfTask) },
   loadBalancerLogs: { rules: ['AwsSolutions-S1'], accepts: isLoadBalancerLogs },
+  publicEnvironment: { rules: ['AwsSolutions-ECS2'], accepts: isPublicEnvironment },
   connectAuthorized: { rules: ['AwsSolutions-APIG4'], accepts: isConnectAuthorized },
   calledSynchronously: { rules: ['Serverless-LambdaDLQ', 'Serverless-LambdaAsyncFailureDestination'], accepts: isCalledSynchronously },
   hasFailureDestination: { rules: ['Serverless-LambdaDLQ'], accepts: hasFailureDestination },
@@ -58,4 +59,11 @@ function isLoadBalancerLogs({ template, resource: id }) {
     .flatMap(name => template.allowStatements(name));
   return isTarget && allowed.length > 0
     && allowed.every(({ Principal, Action }) => Principal?.Service === 'logdelivery.elasticloadbalancing.amazonaws.com' && Action === 's3:PutObject');
+}
+
+// Variables that say which resource of the template to use, or a number: nothing that anybody could log in with.
+function isPublicEnvironment({ template, resource: id }) {
+  const variables = list(template.properties(id).ContainerDefinitions).flatMap(({ Environment }) => list(Environment));
+  return template.type(id) === 'AWS::ECS::TaskDefinition' && variables.length > 0
+    && variables.every(({ Value }) => /^\d+$/.test(Value) || template.type(target(Value)) !== undefined);
 }

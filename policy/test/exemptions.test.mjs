@@ -174,6 +174,17 @@ describe('revisionsOfTask', () => {
   it('refuses another action', () => assert.ok(!revisions('Nightly:*', there, ['ecs:RunTask', 'ecs:StartTask'])));
 });
 
+describe('publicEnvironment', () => {
+  const variables = (...values) => accepts('publicEnvironment', 'AwsSolutions-ECS2', 'Task', resources => {
+    const container = { Name: 'app', Image: 'app', Environment: values.map((Value, index) => ({ Name: `V${index}`, Value })) };
+    resources.Task = { Type: 'AWS::ECS::TaskDefinition', Properties: { ContainerDefinitions: [container] } };
+  });
+
+  it('accepts a reference to a resource, and a number', () => assert.ok(variables({ Ref: 'SourceBucket' }, '900')));
+  it('refuses a text', () => assert.ok(!variables({ Ref: 'SourceBucket' }, 'hunter2')));
+  it('refuses what comes from another stack', () => assert.ok(!variables({ 'Fn::ImportValue': 'Password' })));
+});
+
 describe('loadBalancerLogs', () => {
   const statement = (Service, Action) => ({ ...allow(Action, join(att('Logs'), '/*')), Principal: { Service } });
   const logs = (bucket, ...statements) => accepts('loadBalancerLogs', 'AwsSolutions-S1', 'Logs', resources => {

@@ -1,6 +1,6 @@
 import { coversCalls, failureDestinations, invokersOf } from './invokers.mjs';
 import { hasRedrivingSource, isDeadLetterEnd } from './queues.mjs';
-import { everyWildcard, isAccountLogging, isConnectionsOfStage, isHostsOfCluster, isObjectsBelowPrefix, isServiceStar, isStreamsOfTable } from './wildcards.mjs';
+import { everyWildcard, isAccountLogging, isConnectionsOfStage, isHostsOfCluster, isObjectsBelowPrefix, isRevisionsOfTask, isServiceStar, isStreamsOfTable } from './wildcards.mjs';
 import { list, target } from './template.mjs';
 
 const wildcard = 'AwsSolutions-IAM5';
@@ -13,6 +13,7 @@ export const predicates = {
   streamsOfTable: { rules: [wildcard], accepts: everyWildcard(isStreamsOfTable) },
   connectionsOfStage: { rules: [wildcard], accepts: everyWildcard(isConnectionsOfStage) },
   hostsOfCluster: { rules: [wildcard], accepts: everyWildcard(isHostsOfCluster) },
+  revisionsOfTask: { rules: [wildcard], accepts: everyWildcard(isRevisionsOfTask) },
   loadBalancerLogs: { rules: ['AwsSolutions-S1'], accepts: isLoadBalancerLogs },
   publicEnvironment: { rules: ['AwsSolutions-ECS2'], accepts: isPublicEnvironment },
   connectAuthorized: { rules: ['AwsSolutions-APIG4'], accepts: isConnectAuthorized },

@@ -63,6 +63,15 @@ export function isHostsOfCluster({ statement, resource, template }) {
   return template.type(cluster) === 'AWS::ECS::Cluster' && onlyActions(statement, action => host.includes(action));
 }
 
+/** A deployment makes a new revision: those of one family that the template makes, in one cluster, is the narrowest there is. */
+export function isRevisionsOfTask({ statement, resource, template }) {
+  const [, family] = /^arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:task-definition\/([\w-]+):\*$/.exec(flatten(resource)) ?? [];
+  const cluster = statement.Condition?.ArnEquals?.['ecs:cluster'];
+  return template.ids('AWS::ECS::TaskDefinition').some(task => family && template.properties(task).Family === family)
+    && cluster !== undefined && list(cluster).every(arn => !/[*?]/.test(flatten(arn)))
+    && onlyActions(statement, action => action === 'ecs:RunTask');
+}
+
 /** One role writes the logs of every REST API of the account, in groups that API Gateway finds by itself. */
 export function isAccountLogging({ statement, resource, template, id }) {
   const roles = rolesOf(template, id);

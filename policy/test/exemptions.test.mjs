@@ -152,6 +152,28 @@ describe('hostsOfCluster', () => {
   it('refuses what is no cluster', () => assert.ok(!hosts('AWS::S3::Bucket', ['ecs:Poll'])));
 });
 
+describe('revisionsOfTask', () => {
+  const ref = name => ({ Ref: name });
+  const there = { ArnEquals: { 'ecs:cluster': att('Cluster') } };
+  const revisions = (name = 'Nightly:*', Condition = there, actions = 'ecs:RunTask') => accepts('revisionsOfTask',
+    `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:task-definition/${name}]`, 'RoleDefaultPolicy', resources => {
+      resources.Cluster = { Type: 'AWS::ECS::Cluster', Properties: {} };
+      resources.Task = { Type: 'AWS::ECS::TaskDefinition', Properties: { Family: 'Nightly' } };
+      const arn = join('arn:', ref('AWS::Partition'), ':ecs:', ref('AWS::Region'), ':', ref('AWS::AccountId'), `:task-definition/${name}`);
+      grant({ ...allow(actions, arn), Condition })(resources);
+    });
+
+  it('accepts the revisions of a made family in a cluster', () => assert.ok(revisions()));
+  it('refuses another family', () => assert.ok(!revisions('Weekly:*')));
+  it('refuses families that begin alike', () => assert.ok(!revisions('Nightly*')));
+  it('refuses every family', () => assert.ok(!revisions('*:*')));
+  it('refuses any cluster', () => assert.ok(!revisions('Nightly:*', {})));
+  it('refuses a condition on something else', () => assert.ok(!revisions('Nightly:*', { ArnEquals: { 'aws:SourceArn': att('Cluster') } })));
+  it('refuses clusters that begin alike', () => assert.ok(
+    !revisions('Nightly:*', { ArnEquals: { 'ecs:cluster': ['arn:aws:ecs:eu-west-1:111122223333:cluster/*'] } })));
+  it('refuses another action', () => assert.ok(!revisions('Nightly:*', there, ['ecs:RunTask', 'ecs:StartTask'])));
+});
+
 describe('publicEnvironment', () => {
   const variables = (...values) => accepts('publicEnvironment', 'AwsSolutions-ECS2', 'Task', resources => {
     const container = { Name: 'app', Image: 'app', Environment: values.map((Value, index) => ({ Name: `V${index}`, Value })) };
@@ -160,7 +182,7 @@ describe('publicEnvironment', () => {
 
   it('accepts a reference to a resource, and a number', () => assert.ok(variables({ Ref: 'SourceBucket' }, '900')));
   it('refuses a text', () => assert.ok(!variables({ Ref: 'SourceBucket' }, 'hunter2')));
-  it('refuses a parameter of the template', () => assert.ok(!variables({ Ref: 'Password' })));
+  it('refuses what comes from another stack', () => assert.ok(!variables({ 'Fn::ImportValue': 'Password' })));
 });
 
 describe('loadBalancerLogs', () => {

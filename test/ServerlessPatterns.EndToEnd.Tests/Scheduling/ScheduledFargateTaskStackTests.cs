@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ServerlessPatterns.EndToEnd.Tests;
@@ -79,7 +80,7 @@ public sealed class ScheduledFargateTaskStackTests(ScheduledFargateTaskDeploymen
     }
 
     [Fact]
-    public async Task ScheduleRole_Deployed_MayRunThatRevisionAndPassThoseRolesOnly()
+    public async Task ScheduleRole_Deployed_MayRunThatFamilyAndPassThoseRolesOnly()
     {
         var policy = await IamPolicy.ReadAsync(deployment.Gallery.Aws, deployment.Stack.PhysicalId("AWS::IAM::Role", "NightlyArchiveScheduleRole"));
         var revision = deployment.TaskDefinition["taskDefinitionArn"]!.GetValue<string>();
@@ -91,7 +92,8 @@ public sealed class ScheduledFargateTaskStackTests(ScheduledFargateTaskDeploymen
         policy.Allows("ecs:RunTask", revision, here).ShouldBeTrue();
         policy.Allows("iam:PassRole", role, toTasks).ShouldBeTrue();
         policy.Allows("ecs:RunTask", revision, ("ecs:cluster", $"{here.Item2}-of-somebody-else")).ShouldBeFalse();
-        policy.Allows("ecs:RunTask", $"{revision}0", here).ShouldBeFalse();
+        policy.Allows("ecs:RunTask", $"{revision}0", here).ShouldBeTrue("the revision before and after, for a run in the middle of a deployment");
+        policy.Allows("ecs:RunTask", $"{revision[..revision.LastIndexOf(':')]}-of-somebody-else:1", here).ShouldBeFalse();
         policy.Allows("ecs:StopTask", revision, here).ShouldBeFalse();
         policy.Allows("iam:PassRole", role, ("iam:PassedToService", "lambda.amazonaws.com")).ShouldBeFalse();
         policy.Allows("iam:PassRole", $"{role}-of-somebody-else", toTasks).ShouldBeFalse();
@@ -132,6 +134,70 @@ public sealed class ScheduledFargateTaskStackTests(ScheduledFargateTaskDeploymen
             other["detail"]![field] = value;
             rule.Matches(other).ShouldBeFalse(field);
         }
+    }
+
+    [Fact]
+    public async Task RunAgain_OfThePage_StartsTheTaskAsTheScheduleDoes()
+    {
+        Tool.Require(Tool.AwsCli, "pip install awscli");
+        Tool.Require(Tool.Bash, "bash, which on Windows comes with Git, https://git-scm.com");
+        var schedule = deployment.Schedule;
+        var network = schedule.Target["EcsParameters"]!["NetworkConfiguration"]!["AwsvpcConfiguration"]!;
+        string[] Ids(string name) => [.. network[name]!.AsArray().Select(schedule.PhysicalId)];
+        var parameters = JsonNode.Parse(schedule.Target["EcsParameters"]!.ToJsonString())!.AsObject();
+        parameters["TaskDefinitionArn"] = deployment.TaskDefinition["taskDefinitionArn"]!.GetValue<string>();
+        parameters.Remove("EnableEcsManagedTags");
+        parameters["EnableECSManagedTags"] = true;
+        parameters["EnableExecuteCommand"] = true;
+        parameters["PropagateTags"] = "TASK_DEFINITION";
+        parameters["Tags"] = new JsonArray(new JsonObject { ["key"] = "job", ["value"] = "again" });
+        parameters["NetworkConfiguration"] = new JsonObject
+        {
+            ["awsvpcConfiguration"] = new JsonObject
+            {
+                ["AssignPublicIp"] = "DISABLED",
+                ["SecurityGroups"] = JsonSerializer.SerializeToNode(Ids("SecurityGroups")),
+                ["Subnets"] = JsonSerializer.SerializeToNode(Ids("Subnets")),
+            },
+        };
+        var target = new JsonObject
+        {
+            ["Arn"] = await ClusterArnAsync(),
+            ["RoleArn"] = $"arn:aws:iam::{deployment.Stack.Account}:role/any",
+            ["EcsParameters"] = parameters,
+        };
+
+        // The schedule is made with the real AWS CLI, so that what the page reads has Scheduler's own shape. The emulator
+        // fails on such a run; the AWS CLI itself refuses one of another shape than ECS's, and prints a sample answer.
+        var printed = await PageScript.RunAsync(
+            $$"""
+            aws() {
+              if [[ $2 == run-task ]]; then command aws "$@" --generate-cli-skeleton output
+              else command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; fi
+            }
+            cd "$(mktemp -d)"
+            schedule=nightly group=default overrides='{"containerOverrides":[{"name":"app","environment":[{"name":"SCHEDULED_TIME","value":"2026-11-20T02:00:00Z"}]}]}'
+            aws scheduler create-schedule --name nightly --schedule-expression 'rate(1 day)' --flexible-time-window Mode=OFF --target '{{target.ToJsonString()}}' > made.json
+            {{PageScript.Read("scheduled-fargate-task.md", "run-again")}} > answer.json
+            aws scheduler delete-schedule --name nightly
+            cat run.json
+            rm -r "$PWD"
+            """,
+            deployment.Gallery.Emulator.Endpoint);
+
+        var run = JsonNode.Parse(printed)!;
+        var awsvpc = run["networkConfiguration"]!["awsvpcConfiguration"]!.AsObject();
+        awsvpc.Select(part => part.Key).Order(StringComparer.Ordinal).ShouldBe(["assignPublicIp", "securityGroups", "subnets"]);
+        awsvpc["subnets"]!.AsArray().Select(id => id!.GetValue<string>()).ShouldBe(Ids("Subnets"));
+        run["group"]!.GetValue<string>().ShouldBe($"schedule:{schedule.GroupName}");
+        run["count"]!.GetValue<int>().ShouldBe(1);
+        run["enableExecuteCommand"]!.GetValue<bool>().ShouldBeTrue();
+        run["enableECSManagedTags"]!.GetValue<bool>().ShouldBeTrue();
+        run["propagateTags"]!.GetValue<string>().ShouldBe("TASK_DEFINITION");
+        run["tags"]![0]!["key"]!.GetValue<string>().ShouldBe("job");
+        run["overrides"]!["containerOverrides"]![0]!["name"]!.GetValue<string>().ShouldBe("app");
+        run["cluster"]!.GetValue<string>().ShouldBe(await ClusterArnAsync());
+        run["taskDefinition"]!.GetValue<string>().ShouldBe(deployment.TaskDefinition["taskDefinitionArn"]!.GetValue<string>());
     }
 
     private static JsonObject Container((string Name, int? ExitCode) container)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
+using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace ServerlessPatterns.EndToEnd.Tests;
@@ -64,7 +65,7 @@ public sealed class ScheduledFunctionTests
     }
 
     [Fact]
-    public async Task Replay_DeadLettersOfBothQueues_WriteTheirOwnReports()
+    public async Task Replay_DeadLettersOfBothQueuesInEachForm_WriteTheirOwnReports()
     {
         Tool.Require(Tool.AwsCli, "pip install awscli");
         Tool.Require(Tool.Bash, "bash, which on Windows comes with Git, https://git-scm.com");
@@ -72,15 +73,34 @@ public sealed class ScheduledFunctionTests
         var failed = new JsonObject { ["version"] = "1.0", ["requestPayload"] = Input("2026-08-02T00:30:00Z") };
         await SendAsync("NightlyReportFunctionDeadLetterQueue", failed);
         await SendAsync("NightlyReportScheduleDeadLetterQueue", Input("2026-08-03T00:30:00Z"));
+        await SendAsync("NightlyReportScheduleDeadLetterQueue", Request(Input("2026-08-04T00:30:00Z").ToJsonString()));
+        await SendAsync("NightlyReportScheduleDeadLetterQueue", Request(Convert.ToBase64String(Encoding.UTF8.GetBytes(Input("2026-08-05T00:30:00Z").ToJsonString()))));
+        await SendAsync("NightlyReportScheduleDeadLetterQueue", Request(Input("2026-08-06T00:30:00Z")));
+        await SendAsync("NightlyReportScheduleDeadLetterQueue", Request(Input("2026-08-07T00:30:00Z")), truncated: true);
         deployment.Proxy.Invoke = (_, payload) => deployment.Runtime.InvokeAsync(payload);
 
-        await PageScript.RunAsync(PageScript.Read("scheduled-function.md", "replay"), deployment.Proxy.Address);
+        var printed = await PageScript.RunAsync(PageScript.Read("scheduled-function.md", "replay"), deployment.Proxy.Address);
 
         (await ReportAsync("reports/2026/08/orders-2026-08-01.csv")).ShouldContain("ada,1,3.00");
-        (await ReportAsync("reports/2026/08/orders-2026-08-02.csv")).ShouldBe("customerId,orders,total\r\n");
+        foreach (var day in new[] { "02", "03", "04", "05" })
+        {
+            (await ReportAsync($"reports/2026/08/orders-2026-08-{day}.csv")).ShouldBe("customerId,orders,total\r\n");
+        }
+
+        var truncated = await Should.ThrowAsync<AmazonS3Exception>(() => ReportAsync("reports/2026/08/orders-2026-08-06.csv"));
+        truncated.ErrorCode.ShouldBe("NoSuchKey");
+        printed.ShouldContain("Truncated, left in the queue: {");
         (await MessagesAsync("NightlyReportFunctionDeadLetterQueue")).ShouldBe(0);
-        (await MessagesAsync("NightlyReportScheduleDeadLetterQueue")).ShouldBe(0);
+        (await MessagesAsync("NightlyReportScheduleDeadLetterQueue")).ShouldBe(1);
     }
+
+    /// <summary>The call of Lambda that Scheduler gave up.</summary>
+    private static JsonObject Request(JsonNode payload) => new()
+    {
+        ["FunctionName"] = "nightly-report",
+        ["InvocationType"] = "Event",
+        ["Payload"] = payload,
+    };
 
     private JsonNode Input(string time) => deployment.Schedule.InputAt(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture));
 
@@ -105,8 +125,14 @@ public sealed class ScheduledFunctionTests
 
     private string Queue(string logicalIdPrefix) => deployment.Stack.PhysicalId("AWS::SQS::Queue", logicalIdPrefix);
 
-    private Task<JsonNode> SendAsync(string queue, JsonNode message) => deployment.Gallery.Aws.JsonAsync(
-        "sqs", "AmazonSQS.SendMessage", new { QueueUrl = Queue(queue), MessageBody = message.ToJsonString() });
+    private Task<JsonNode> SendAsync(string queue, JsonNode message, bool truncated = false)
+    {
+        var isTruncated = new { DataType = "String", StringValue = truncated ? "true" : "false" };
+        return deployment.Gallery.Aws.JsonAsync(
+            "sqs",
+            "AmazonSQS.SendMessage",
+            new { QueueUrl = Queue(queue), MessageBody = message.ToJsonString(), MessageAttributes = new { IS_PAYLOAD_TRUNCATED = isTruncated } });
+    }
 
     private async Task<int> MessagesAsync(string queue)
     {

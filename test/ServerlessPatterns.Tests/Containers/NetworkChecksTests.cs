@@ -72,6 +72,7 @@ public sealed class NetworkChecksTests
     public void ConfigureCluster_ThatBreaksTheNetwork_IsRefused()
     {
         HookRefused("ConfigureCluster.Vpc", stack => Request(stack) with { Network = Network.Isolated(), ConfigureCluster = props => props.Vpc = Private(stack) });
+        HookRefused("ConfigureCluster.EnableFargateCapacityProviders", stack => Request(stack) with { Network = Network.Isolated(), ConfigureCluster = props => props.EnableFargateCapacityProviders = true });
         HookRefused("ConfigureCluster.Capacity", stack => Request(stack) with
         {
             Network = Network.Isolated(),

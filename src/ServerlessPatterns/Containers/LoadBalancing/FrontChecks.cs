@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.ElasticLoadBalancingV2;
+using Amazon.CDK.AWS.Route53;
 
 namespace ServerlessPatterns;
 
@@ -17,7 +18,6 @@ internal static partial class FrontChecks
         {
             CheckSubnets(checks, props, vpc);
         }
-
         else if (props.DomainName is not null)
         {
             CheckGivenName(checks, props.LoadBalancer);
@@ -50,6 +50,13 @@ internal static partial class FrontChecks
             props.DomainName is null ? "a zone without a name" : "a name without a zone",
             "both, or neither",
             "The record of DomainName is made in HostedZone; leave out both where you make it elsewhere, and give Certificate.");
+        checks.Require(
+            props.Certificate is not null || props.HostedZone is not IPrivateHostedZone,
+            ErrorCodes.LoadBalancerDomain,
+            nameof(props.HostedZone),
+            "a private zone without a certificate",
+            "a public zone, in which a new certificate can be validated, or Certificate beside the zone",
+            "Give Certificate: the authority does not see private zones, and the deployment would wait for it in vain.");
         if (props.DomainName is not { } name || Tokens.IsUnresolved(name))
         {
             return;

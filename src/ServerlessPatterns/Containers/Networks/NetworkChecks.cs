@@ -88,7 +88,7 @@ internal static class NetworkChecks
             "Network",
             "Network.Isolated() with an image of a registry in the internet",
             "an image in ECR, or a network with a way into the internet",
-            "Copy the image into an ECR repository (a pull-through cache does it by itself), or use Network.Nat(1).");
+            "Copy the image into an ECR repository, or use Network.Nat(1).");
         RefusePublicHosts(checks, request, network.Kind is NetworkKind.PublicSubnets, "Network");
     }
 

@@ -25,6 +25,7 @@ internal static class NetworkHookChecks
         var checks = new Checks();
         checks.Require(ReferenceEquals(vpc, after.Vpc), ErrorCodes.NetworkHookBroke, $"{Hook}.Vpc", "another VPC", "the VPC of the network", "Set the pattern's Vpc instead.");
         checks.Require(after.Capacity is null, ErrorCodes.NetworkHookBroke, $"{Hook}.Capacity", "hosts", "nothing: on 2.160.0 it makes a function for their end", "Use LoadBalancedEc2Service for tasks on EC2.");
+        checks.Require(after.EnableFargateCapacityProviders is not true, ErrorCodes.NetworkHookBroke, $"{Hook}.EnableFargateCapacityProviders", true, "nothing: a cluster has one list of capacity providers, which the pattern writes where it needs one", "Use SpotShare, or give a Cluster of your own.");
         checks.ThrowIfAny(nameof(PatternNetwork), scope);
     }
 }

@@ -71,7 +71,10 @@ public abstract class LoadBalancedServiceProps
     /// <value>The default value is none: the service is reached by the name of its load balancer.</value>
     public string? DomainName { get; init; }
 
-    /// <summary>The hosted zone of <see cref="DomainName"/>.</summary>
+    /// <summary>
+    /// The hosted zone of <see cref="DomainName"/>. A private one needs <see cref="Certificate"/> beside it: a new
+    /// certificate can be validated in a public zone only.
+    /// </summary>
     /// <value>The default value is none.</value>
     public IHostedZone? HostedZone { get; init; }
 

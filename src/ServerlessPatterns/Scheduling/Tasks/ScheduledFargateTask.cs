@@ -13,6 +13,8 @@ namespace ServerlessPatterns;
 /// </summary>
 public sealed class ScheduledFargateTask : Construct, IGrantable, IConnectable
 {
+    private readonly bool propagateTags;
+
     /// <summary>Makes the schedule and its task.</summary>
     /// <param name="scope">The stack or construct that it belongs to.</param>
     /// <param name="id">Its id there.</param>
@@ -24,6 +26,7 @@ public sealed class ScheduledFargateTask : Construct, IGrantable, IConnectable
         ScheduledTaskChecks.ThrowIfInvalid(scope, id, props);
         PinnedFlags.Pin(this);
 
+        propagateTags = props.PropagateTags;
         var network = ScheduledTaskRequest.Network(props);
         Network = new PatternNetwork(this, "Network", network);
         Task = new PatternTask(this, "Task", network.Task);
@@ -88,7 +91,7 @@ public sealed class ScheduledFargateTask : Construct, IGrantable, IConnectable
     /// <summary>Allows a grantee to run the task between its times, with <c>aws ecs run-task</c>.</summary>
     /// <param name="grantee">Who may run it.</param>
     /// <returns>What was granted.</returns>
-    public Grant GrantRun(IGrantable grantee) => ScheduledTaskTarget.GrantRun(this, grantee);
+    public Grant GrantRun(IGrantable grantee) => ScheduledTaskTarget.GrantRun(this, propagateTags, grantee);
 
     /// <summary>How often Scheduler tried to start a run.</summary>
     /// <param name="options">What differs from the metric's defaults.</param>

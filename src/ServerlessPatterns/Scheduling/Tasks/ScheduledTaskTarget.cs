@@ -11,25 +11,24 @@ internal static class ScheduledTaskTarget
     {
         Arn = pattern.Network.Cluster.ClusterArn,
         Input = ScheduledTaskRequest.Overrides(props),
-        Permissions = [.. Permissions(pattern, props)],
+        Permissions = [.. Permissions(pattern, props.PropagateTags).Select(Statement)],
         Ecs = () => Parameters(pattern, props),
     };
 
     /// <summary>Allows a grantee to start what the schedule starts.</summary>
-    public static Grant GrantRun(ScheduledFargateTask pattern, IGrantable grantee)
-    {
-        Grant Add(string[] actions, string[] resources, string test, string key, string value) => Grant.AddToPrincipal(new GrantOnPrincipalOptions
+    public static Grant GrantRun(ScheduledFargateTask pattern, bool propagateTags, IGrantable grantee) => Permissions(pattern, propagateTags)
+        .Select(permission => Grant.AddToPrincipal(new GrantOnPrincipalOptions
         {
             Grantee = grantee,
-            Actions = actions,
-            ResourceArns = resources,
+            Actions = [permission.Action],
+            ResourceArns = permission.Resources,
             Scope = pattern,
-            Conditions = new Dictionary<string, IDictionary<string, object>> { [test] = new Dictionary<string, object> { [key] = value } },
-        });
-
-        return Add(["ecs:RunTask"], [pattern.Task.TaskDefinition.TaskDefinitionArn], "ArnEquals", "ecs:cluster", pattern.Network.Cluster.ClusterArn)
-            .Combine(Add(["iam:PassRole"], [pattern.Task.TaskRole.RoleArn, pattern.Task.ExecutionRole.RoleArn], "StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"));
-    }
+            Conditions = new Dictionary<string, IDictionary<string, object>>
+            {
+                [permission.Test] = new Dictionary<string, object> { [permission.Key] = permission.Value },
+            },
+        }))
+        .Aggregate((grant, next) => grant.Combine(next));
 
     private static CfnSchedule.EcsParametersProperty Parameters(ScheduledFargateTask pattern, ScheduledFargateTaskProps props) => new()
     {
@@ -52,36 +51,44 @@ internal static class ScheduledTaskTarget
         },
     };
 
-    // The schedule names one revision, so no other can be started in its name: not even one that somebody else registers
-    // in the family. A run between the update of this policy and that of the schedule is retried.
-    private static IEnumerable<PolicyStatement> Permissions(ScheduledFargateTask pattern, ScheduledFargateTaskProps props)
+    // CloudFormation changes the policy before the schedule: allowed for one revision only, a run in between, which is for
+    // the revision before, would be denied, and Scheduler need not retry what is denied. So every revision of the family
+    // is allowed; which one runs is for the schedule to say, and that names one.
+    private static IEnumerable<Permission> Permissions(ScheduledFargateTask pattern, bool propagateTags)
     {
         var cluster = pattern.Network.Cluster;
-        yield return Allow(
+        string Arn(string resource, string name) =>
+            Stack.Of(pattern).FormatArn(new ArnComponents { Service = "ecs", Resource = resource, ResourceName = name });
+
+        yield return new(
             "ecs:RunTask",
-            [pattern.Task.TaskDefinition.TaskDefinitionArn],
+            [Arn("task-definition", $"{pattern.Task.TaskDefinition.Family}:*")],
             "ArnEquals",
             "ecs:cluster",
             cluster.ClusterArn);
-        yield return Allow(
+        yield return new(
             "iam:PassRole",
             [pattern.Task.TaskRole.RoleArn, pattern.Task.ExecutionRole.RoleArn],
             "StringEquals",
             "iam:PassedToService",
             "ecs-tasks.amazonaws.com");
-        if (props.PropagateTags)
+        if (propagateTags)
         {
             // Tasks have no names before they are started.
             // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
-            var tasks = Stack.Of(pattern).FormatArn(new ArnComponents { Service = "ecs", Resource = "task", ResourceName = $"{cluster.ClusterName}/*" });
-            yield return Allow("ecs:TagResource", [tasks], "StringEquals", "ecs:CreateAction", "RunTask");
+            yield return new("ecs:TagResource", [Arn("task", $"{cluster.ClusterName}/*")], "StringEquals", "ecs:CreateAction", "RunTask");
         }
     }
 
-    private static PolicyStatement Allow(string action, string[] resources, string test, string key, string value) => new(new PolicyStatementProps
+    private static PolicyStatement Statement(Permission permission) => new(new PolicyStatementProps
     {
-        Actions = [action],
-        Resources = resources,
-        Conditions = new Dictionary<string, object> { [test] = new Dictionary<string, object> { [key] = value } },
+        Actions = [permission.Action],
+        Resources = permission.Resources,
+        Conditions = new Dictionary<string, object>
+        {
+            [permission.Test] = new Dictionary<string, object> { [permission.Key] = permission.Value },
+        },
     });
+
+    private sealed record Permission(string Action, string[] Resources, string Test, string Key, string Value);
 }

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.ElasticLoadBalancingV2;
 using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.Route53;
 using Amazon.CDK.AWS.S3;
 
 namespace ServerlessPatterns.Tests.Containers.LoadBalancing;
@@ -22,6 +23,7 @@ public abstract class LoadBalancedChecksCases : LoadBalancedServiceTests
         ("SP2253", "DomainName", "\"shop.example.org\"", "a name in lower case that is example.com or ends in .example.com", (stack, input) => input with { DomainName = "shop.example.org", HostedZone = ServiceInput.Zone(stack) }),
         ("SP2253", "DomainName", "\"myexample.com\"", "a name in lower case that is example.com or ends in .example.com", (stack, input) => input with { DomainName = "myexample.com", HostedZone = ServiceInput.Zone(stack) }),
         ("SP2253", "DomainName", "\"https://shop.example.com\"", "a name in lower case that is example.com or ends in .example.com", (stack, input) => input with { DomainName = "https://shop.example.com", HostedZone = ServiceInput.Zone(stack) }),
+        ("SP2253", "HostedZone", "a private zone without a certificate", "a public zone, in which a new certificate can be validated, or Certificate beside the zone", (stack, input) => input with { Certificate = null, DomainName = "shop.example.com", HostedZone = PrivateZone(stack) }),
         ("SP2254", "PublicAccess", "true in a VPC without public subnets", "public subnets in two zones, where a public load balancer stands", (stack, input) => input with { Network = null, Vpc = IsolatedVpc(stack), PublicAccess = true }),
         ("SP2254", "Vpc", "a VPC with one zone", "two zones or more, which every load balancer needs", (stack, input) => input with { Network = null, Vpc = IsolatedVpc(stack, zones: 1) }),
         ("SP2255", "AllowedPeers", "an empty list", "at least one peer, or nothing for the default", (_, input) => input with { AllowedPeers = [] }),
@@ -150,6 +152,9 @@ public abstract class LoadBalancedChecksCases : LoadBalancedServiceTests
 
     private static IApplicationLoadBalancer ImportedLoadBalancer(Stack stack) => ApplicationLoadBalancer.FromApplicationLoadBalancerAttributes(
         stack, "SharedLoadBalancer", new ApplicationLoadBalancerAttributes { LoadBalancerArn = LoadBalancerArn, SecurityGroupId = "sg-1" });
+
+    private static PrivateHostedZone PrivateZone(Stack stack) =>
+        new(stack, "PrivateZone", new PrivateHostedZoneProps { ZoneName = "example.com", Vpc = IsolatedVpc(stack) });
 
     private static IVpc ImportedVpc(Stack stack) => Amazon.CDK.AWS.EC2.Vpc.FromVpcAttributes(stack, "Vpc", new VpcAttributes
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 
 namespace ServerlessPatterns.Tests.Scheduling;
@@ -22,10 +23,10 @@ public sealed class ScheduledFargateTaskPermissionsTests
         """);
 
     [Fact]
-    public void ScheduleRole_MayRunThatRevisionThereAndPassItsTwoRoles_NothingElse() => Statements("ScheduleRole").ShouldBeJson(
+    public void ScheduleRole_MayRunThatFamilyThereAndPassItsTwoRoles_NothingElse() => Statements("ScheduleRole").ShouldBeJson(
         $$$$$"""
         [
-          {"Action":"ecs:RunTask","Effect":"Allow","Resource":{"Ref":"{{{{{Id("AWS::ECS::TaskDefinition")}}}}}"},
+          {"Action":"ecs:RunTask","Effect":"Allow","Resource":{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":ecs:",{"Ref":"AWS::Region"},":",{"Ref":"AWS::AccountId"},":task-definition/{{{{{Family}}}}}:*"]]},
            "Condition":{"ArnEquals":{"ecs:cluster":{"Fn::GetAtt":["{{{{{Id("AWS::ECS::Cluster")}}}}}","Arn"]}}}},
           {"Action":"iam:PassRole","Effect":"Allow","Resource":[
             {"Fn::GetAtt":["{{{{{Id("AWS::IAM::Role", "TaskRole")}}}}}","Arn"]},
@@ -76,13 +77,52 @@ public sealed class ScheduledFargateTaskPermissionsTests
         var statements = Statements("Operator").AsArray();
 
         statements.Select(statement => (string?)statement!["Action"]).ShouldBe(["ecs:RunTask", "iam:PassRole"]);
-        statements.Select(statement => statement!["Condition"]!.AsObject().Single().Key).ShouldBe(["ArnEquals", "StringEquals"]);
+        foreach (var (granted, schedules) in statements.Zip(Statements("ScheduleRole").AsArray()))
+        {
+            granted!.ToJsonString().ShouldBe(schedules!.ToJsonString());
+        }
     }
+
+    [Fact]
+    public void GrantRun_WithPropagateTags_MayTagAsTheScheduleMay()
+    {
+        var template = Synthesized.Stack(stack => new ScheduledFargateTask(stack, "Nightly", new()
+        {
+            Schedule = NightlyTask.Daily,
+            Source = NightlyTask.Image(stack),
+            Network = Network.Isolated(),
+            PropagateTags = true,
+        }).GrantRun(new User(stack, "Operator")));
+
+        JsonNode Tag(string holder) => template.Properties("AWS::IAM::Policy", holder)["PolicyDocument"]!["Statement"]![2]!;
+        ((string?)Tag("Operator")["Action"]).ShouldBe("ecs:TagResource");
+        Tag("Operator").ToJsonString().ShouldBe(Tag("ScheduleRole").ToJsonString());
+    }
+
+    [Fact]
+    public void GrantRun_ToAUserOfAnotherStack_ExportsNoRevision()
+    {
+        // What another stack imports cannot change, and every deployment makes a new revision.
+        var app = new App();
+        var owner = new Stack(app, "Owner");
+        var other = new Stack(app, "Other");
+        NightlyTask.Minimal(owner).GrantRun(new User(other, "Operator"));
+
+        var template = Amazon.CDK.Assertions.Template.FromStack(owner);
+
+        template.FindOutputs("*").Keys.ShouldNotContain(name => name.Contains("TaskDefinition", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Schedule_NamesTheOneRevision() => Defaults.Properties("AWS::Scheduler::Schedule")["Target"]!["EcsParameters"]!["TaskDefinitionArn"]
+        .Target().ShouldBe(Id("AWS::ECS::TaskDefinition"));
 
     [Fact]
     public void Grants_ToThePattern_GoToItsTaskRole() => Synthesized.Stack(stack =>
         new Amazon.CDK.AWS.S3.Bucket(stack, "Reports").GrantPut(NightlyTask.Minimal(stack), "daily/*"))
         .Properties("AWS::IAM::Policy", "TaskTaskRole").ToJsonString().ShouldContain("/daily/*");
+
+    private static string Family => (string)Defaults.Properties("AWS::ECS::TaskDefinition")["Family"]!;
 
     private static JsonNode Statements(string holder) => Defaults.Properties("AWS::IAM::Policy", holder)["PolicyDocument"]!["Statement"]!;
 

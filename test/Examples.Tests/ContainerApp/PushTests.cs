@@ -19,12 +19,9 @@ public sealed class PushTests : IDisposable
               *describe-images*) if [ -e "{{folder.Path}}/pushed" ]; then echo {{Digest}}; else echo ImageNotFoundException >&2; exit 254; fi ;;
             esac
             """);
-        Stub("docker", $$"""
-            case "$1" in
-              login) cat > "{{folder.Path}}/password" ;;
-              push) touch "{{folder.Path}}/pushed" ;;
-            esac
-            """);
+
+        // Both ends of a pipe start at once: the second is written down when it has read what the first had to say.
+        Stub("docker", $"[ \"$1\" != push ] || touch \"{folder.Path}/pushed\"", first: $"[ \"$1\" != login ] || cat > \"{folder.Path}/password\"");
         Stub("dotnet", $"touch \"{folder.Path}/pushed\"");
     }
 
@@ -80,11 +77,11 @@ public sealed class PushTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private void Stub(string name, string body)
+    private void Stub(string name, string body, string first = "")
     {
         var bin = Directory.CreateDirectory(Path.Combine(folder.Path, "bin")).FullName;
         var file = Path.Combine(bin, name);
-        File.WriteAllText(file, $"#!/usr/bin/env bash\necho {name} \"$@\" >> \"{folder.Path}/calls\"\n{body}\n");
+        File.WriteAllText(file, $"#!/usr/bin/env bash\n{first}\necho {name} \"$@\" >> \"{folder.Path}/calls\"\n{body}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101);

@@ -13,6 +13,9 @@ internal sealed class RunningContainerApp : IDisposable
     // APP_UID of Microsoft's images.
     private const string AppUser = "1654";
 
+    // The temporary folder may be root's alone; an image's /app is not.
+    private static readonly string[] ReadsItsFolder = ["--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search", "--bounding-set=-all,+dac_read_search"];
+
     private readonly ChildProcess process;
 
     private RunningContainerApp(ChildProcess process, int port)
@@ -39,7 +42,7 @@ internal sealed class RunningContainerApp : IDisposable
         };
         string[] command = ["dotnet", "ContainerApp.dll"];
         var start = CanChangeUser
-            ? ChildProcess.Describe("/usr/bin/setpriv", ["--reuid", AppUser, "--regid", AppUser, "--clear-groups", .. command], environment)
+            ? ChildProcess.Describe("/usr/bin/setpriv", ["--reuid", AppUser, "--regid", AppUser, "--clear-groups", .. ReadsItsFolder, .. command], environment)
             : ChildProcess.Describe(Tool.Dotnet, command[1..], environment);
         start.WorkingDirectory = app.Folder;
         foreach (var name in start.Environment.Keys.Where(name => !environment.ContainsKey(name) && name is not ("PATH" or "DOTNET_ROOT" or "SystemRoot")).ToList())

@@ -22,6 +22,8 @@ internal static class Tool
 
     public static string Bash => Windows ? "bash.exe" : "bash";
 
+    public static string Shellcheck => Windows ? "shellcheck.exe" : "shellcheck";
+
     /// <summary>Skips the test, or fails it where CI is set, when it cannot run on this machine.</summary>
     public static void RequireForDeployment()
     {

@@ -46,6 +46,6 @@ public sealed class PackageContentTests(PackedPackages packages)
     }
 
     private static void Accepted(string id, string extension, PackageArchive archive) => ApprovedText.Verify(
-        Path.Combine(Repository.Root, "test", "ServerlessPatterns.Packages.Tests", "Contents", $"{id}.{extension}.content.txt"),
+        Path.Combine(BuildFacts.SourceFolder, "Contents", $"{id}.{extension}.content.txt"),
         string.Concat(archive.Files.Select(path => $"{path}\n")));
 }

@@ -37,7 +37,11 @@ public partial class TrustTests
             .Select(job => $"{job}")
             .ShouldBe(ExpectedIdTokens, ignoreOrder: true);
 
-    private static readonly string[] ExpectedIdTokens = ["deploy.yml deploy", "deploy.yml diff"];
+    private static readonly string[] ExpectedIdTokens =
+    [
+        "deploy.yml deploy", "deploy.yml diff",
+        "release.yml attest", "release.yml publish",
+    ];
 
     [Fact]
     public void Comment_MayOnlyComment() =>

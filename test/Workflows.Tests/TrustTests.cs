@@ -37,7 +37,7 @@ public partial class TrustTests
             .Select(job => $"{job}")
             .ShouldBe(ExpectedIdTokens, ignoreOrder: true);
 
-    private static readonly string[] ExpectedIdTokens = ["deploy.yml deploy", "deploy.yml diff"];
+    private static readonly string[] ExpectedIdTokens = ["deploy.yml deploy", "deploy.yml diff", $"{Workflow.OfTemplates} push", $"{Workflow.OfTemplates} deploy"];
 
     [Fact]
     public void Comment_MayOnlyComment() =>

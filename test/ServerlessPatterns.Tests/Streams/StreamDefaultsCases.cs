@@ -1,13 +1,22 @@
 using System.Text.Json.Nodes;
+using Amazon.CDK;
 
 namespace ServerlessPatterns.Tests.Streams;
 
 /// <summary>What both stream processors make alike when nothing is set.</summary>
-internal static class StreamDefaultCases
+public abstract class StreamDefaultsCases
 {
-    public static void FailureBucketIsClosedAndExpires(Synthesized template)
+    private protected abstract Synthesized Defaults { get; }
+
+    /// <summary>The type of what the processor reads.</summary>
+    private protected abstract string SourceType { get; }
+
+    private protected abstract Synthesized Make(RemovalPolicy removalPolicy);
+
+    [Fact]
+    public void FailureBucket_ByDefault_IsPrivateEncryptedAndExpires()
     {
-        var bucket = template.Single("AWS::S3::Bucket");
+        var bucket = Defaults.Single("AWS::S3::Bucket");
         ((string?)bucket["DeletionPolicy"]).ShouldBe("RetainExceptOnCreate");
         ((string?)bucket["UpdateReplacePolicy"]).ShouldBe("Retain");
         bucket["Properties"].ShouldBeJson(
@@ -21,14 +30,15 @@ internal static class StreamDefaultCases
               "PublicAccessBlockConfiguration": {"BlockPublicAcls": true, "BlockPublicPolicy": true, "IgnorePublicAcls": true, "RestrictPublicBuckets": true}
             }
             """);
-        template.Properties("AWS::S3::BucketPolicy")["PolicyDocument"]!["Statement"]!.AsArray().ShouldContain(statement => DeniesPlainHttp(statement!));
+        Defaults.Properties("AWS::S3::BucketPolicy")["PolicyDocument"]!["Statement"]!.AsArray().ShouldContain(statement => DeniesPlainHttp(statement!));
     }
 
-    public static void MappingIs(Synthesized template, string source)
+    [Fact]
+    public void Mapping_ByDefault_TriesTenTimesWithinADayThenPutsTheBatchIntoTheBucket()
     {
-        var mapping = template.Single("AWS::Lambda::EventSourceMapping");
+        var mapping = Defaults.Single("AWS::Lambda::EventSourceMapping");
         var properties = mapping["Properties"]!.DeepClone().AsObject();
-        properties["EventSourceArn"].Target()[..^8].ShouldBe(source);
+        properties["EventSourceArn"].Target().ShouldBe(Defaults.All(SourceType).Keys.Single());
         properties["FunctionName"].Target().ShouldContain("Function");
         properties["DestinationConfig"]!["OnFailure"]!["Destination"].Target().ShouldContain("FailureBucket");
         foreach (var reference in new[] { "EventSourceArn", "FunctionName", "DestinationConfig" })
@@ -49,23 +59,36 @@ internal static class StreamDefaultCases
               "StartingPosition": "TRIM_HORIZON"
             }
             """);
-        mapping["DependsOn"]!.AsArray().Select(id => (string?)id).ShouldContain(template.All("AWS::IAM::Policy").Keys.Single());
+        mapping["DependsOn"]!.AsArray().Select(id => (string?)id).ShouldContain(Defaults.All("AWS::IAM::Policy").Keys.Single());
     }
 
-    public static void FunctionIs(Synthesized template)
+    [Fact]
+    public void Function_ByDefault_IsPolledAndHasNoQueue()
     {
-        var function = template.Properties("AWS::Lambda::Function");
+        var function = Defaults.Properties("AWS::Lambda::Function");
         ((double?)function["MemorySize"]).ShouldBe(1024);
         ((double?)function["Timeout"]).ShouldBe(60);
         function["TracingConfig"].ShouldBeJson("""{"Mode":"Active"}""");
         ((string?)function["LoggingConfig"]!["LogFormat"]).ShouldBe("JSON");
         function["Environment"]!["Variables"].ShouldBeJson("""{"FUNCTION_TIMEOUT_SECONDS":"60"}""");
-        template.Properties("AWS::Logs::LogGroup").ShouldBeJson("""{"RetentionInDays":30}""");
+        Defaults.Properties("AWS::Logs::LogGroup").ShouldBeJson("""{"RetentionInDays":30}""");
 
         // Lambda polls: there is no asynchronous edge, and nothing to make a queue for.
         function["DeadLetterConfig"].ShouldBeNull();
-        template.All("AWS::Lambda::EventInvokeConfig").ShouldBeEmpty();
-        template.All("AWS::SQS::Queue").ShouldBeEmpty();
+        Defaults.All("AWS::Lambda::EventInvokeConfig").ShouldBeEmpty();
+        Defaults.All("AWS::SQS::Queue").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void RemovalPolicy_Destroy_ReachesEveryStatefulResource()
+    {
+        var template = Make(RemovalPolicy.DESTROY);
+
+        string[] stateful = ["AWS::S3::Bucket", SourceType, "AWS::Logs::LogGroup"];
+        foreach (var type in stateful)
+        {
+            ((string?)template.Single(type)["DeletionPolicy"]).ShouldBe("Delete", type);
+        }
     }
 
     private static bool DeniesPlainHttp(JsonNode statement) =>

@@ -41,6 +41,7 @@ public partial class TrustTests
     [
         "deploy.yml deploy", "deploy.yml diff",
         "release.yml attest", "release.yml publish",
+        $"{Workflow.OfTemplates} push", $"{Workflow.OfTemplates} deploy",
     ];
 
     [Fact]

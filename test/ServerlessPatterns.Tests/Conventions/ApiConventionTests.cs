@@ -1,5 +1,7 @@
 using System.Reflection;
 using Constructs;
+using ServerlessPatterns.Tests.Monitoring;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.Conventions;
 
@@ -8,6 +10,9 @@ public sealed class ApiConventionTests
 {
     private static readonly Type[] PublicTypes = typeof(ThumbnailPipeline).Assembly.GetExportedTypes();
 
+    // IAM has no metrics, so what is only a role has nothing to watch.
+    private static readonly Type[] WithoutAlarms = [typeof(GitHubDeployRole), typeof(GitHubDiffRole)];
+
     private static IEnumerable<Type> PublicConstructs => PublicTypes.Where(type =>
         type.IsSubclassOf(typeof(Construct)) && type.GetConstructors().Length > 0);
 
@@ -15,6 +20,8 @@ public sealed class ApiConventionTests
         || type.Name.EndsWith("Settings", StringComparison.Ordinal) || type.Name.EndsWith("Options", StringComparison.Ordinal));
 
     public static TheoryData<Type> Patterns => [.. PublicConstructs];
+
+    public static TheoryData<Type> PatternsWithAlarms => [.. PublicConstructs.Where(type => type.GetProperty("Alarms") is not null)];
 
     public static TheoryData<Type> Props => [.. PropsTypes];
 
@@ -47,13 +54,19 @@ public sealed class ApiConventionTests
     public void Construct_Each_HasTestsSnapshotsAGalleryStackAndAPage(Type pattern)
     {
         var tests = typeof(ApiConventionTests).Assembly.GetTypes().Select(type => type.Name).ToList();
-        string[] roles = ["Defaults", "Override", "Hook", "Given", "Permissions", "Checks", "Alarms", "Snapshot"];
+        string[] roles = ["Defaults", "Override", "Hook", "Given", "Permissions", "Checks", "Snapshot", .. WithoutAlarms.Contains(pattern) ? Array.Empty<string>() : ["Alarms"]];
         roles.Select(role => $"{pattern.Name}{role}Tests").Except(tests, StringComparer.Ordinal).ShouldBeEmpty();
 
         Repository.Sources("test/ServerlessPatterns.EndToEnd.Tests", "*.cs").ShouldContain(text => text.Contains(pattern.Name, StringComparison.Ordinal));
         Repository.Sources("examples/Gallery", "*.cs").ShouldContain(text => text.Contains($"new {pattern.Name}(", StringComparison.Ordinal));
         Repository.Sources("docs/patterns", "*.md").ShouldContain(text => text.Contains($"`{pattern.Name}`", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(PatternsWithAlarms))]
+    public void Construct_WithAlarms_HasTheTestsOfAllAlarms(Type pattern) =>
+        typeof(ApiConventionTests).Assembly.GetTypes().Single(type => type.Name == $"{pattern.Name}AlarmsTests")
+            .IsSubclassOf(typeof(PatternAlarmsCases)).ShouldBeTrue();
 
     [Theory]
     [MemberData(nameof(Props))]

@@ -15,6 +15,9 @@ internal sealed class Workflow
 
     public static string Folder { get; } = Path.Combine(Repository.Root, ".github", "workflows");
 
+    /// <summary>The workflow that repositories made with the templates have beside deploy.yml; the conditions of the template engine are comments in YAML.</summary>
+    public const string OfTemplates = "../../templates/content/.github/workflows/ship.yml";
+
     public static Workflow Deploy => Load("deploy.yml");
 
     /// <summary>Where the workflow stands.</summary>

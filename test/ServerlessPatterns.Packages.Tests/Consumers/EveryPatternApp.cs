@@ -37,7 +37,7 @@ public sealed class EveryPatternApp(PackedPackages packages) : IAsyncLifetime
         await PackedPackages.RunAsync(start);
         return new Templates(Path.Combine(folder, "cdk.out"));
     }
-
-    [CollectionDefinition(Collection)]
-    public sealed class Definition : ICollectionFixture<EveryPatternApp>;
 }
+
+[CollectionDefinition(EveryPatternApp.Collection)]
+public sealed class EveryPatternTestsShare : ICollectionFixture<EveryPatternApp>;

@@ -15,8 +15,8 @@ public sealed class NewestCdkApp
         var app = new ConsumerApp(packages, "newest CDK");
         await app.BuildAsync(
             feed, "--framework", "net10.0", $"-p:CdkVersion={BuildFacts.NewestCdkVersion}", $"-p:ConstructsVersion={NewestCdkFeed.ConstructsVersion}");
-        var synth = await app.SynthAsync();
-        synth.ExitCode.ShouldBe(0, synth.Output);
-        return (app.Templates, synth.Output);
+        var made = await app.SynthAsync();
+        made.ExitCode.ShouldBe(0, made.Output);
+        return (app.Templates, made.Output);
     }
 }

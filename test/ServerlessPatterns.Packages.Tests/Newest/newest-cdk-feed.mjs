@@ -4,7 +4,7 @@
 //
 // FOLDER then holds a .nupkg file for each. It needs npm and dotnet; everything else is fetched, and removed at the end.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -63,9 +63,6 @@ function project(code) {
 
 // The temporary folder may be on another disk, where a rename is not enough.
 function move(from, to) {
-  if (!existsSync(to)) {
-    const near = `${to}.part`;
-    copyFileSync(from, near);
-    renameSync(near, to);
-  }
+  copyFileSync(from, `${to}.part`);
+  renameSync(`${to}.part`, to);
 }

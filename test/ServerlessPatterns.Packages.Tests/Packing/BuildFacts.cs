@@ -17,10 +17,10 @@ internal static class BuildFacts
     public static string UserPackages { get; } = Metadata("NuGetPackageRoot");
 
     /// <summary>The sources of the tests.</summary>
-    public static string SourceFolder { get; } = Metadata("ServerlessPatterns.Testing.ProjectDirectory");
+    public static string SourceFolder { get; } = Path.Combine(Repository.Root, "test", "ServerlessPatterns.Packages.Tests");
 
     /// <summary>The assembly that a project of examples/ was built to.</summary>
-    public static string ExampleAssembly(string name) => Metadata(name);
+    public static string ExampleAssembly(string name) => Path.GetFullPath(Metadata(name).Replace('\\', '/'), SourceFolder);
 
     private static string Metadata(string key) =>
         Tests.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;

@@ -3,6 +3,9 @@ namespace ServerlessPatterns.Tests.Shared;
 /// <summary>The programs that the tests need beside the .NET SDK.</summary>
 internal static class Tool
 {
+    /// <summary>The CDK CLI, for npx. Every page of the repository names the same version, which a test sees to.</summary>
+    public const string CdkCli = "aws-cdk@2.1148.1";
+
     private static readonly bool Windows = OperatingSystem.IsWindows();
 
     public static string Node => Windows ? "node.exe" : "node";
@@ -18,6 +21,8 @@ internal static class Tool
     public static string AwsCli => Windows && !IsOnPath("aws.exe") ? "aws.cmd" : Windows ? "aws.exe" : "aws";
 
     public static string Bash => Windows ? "bash.exe" : "bash";
+
+    public static string Shellcheck => Windows ? "shellcheck.exe" : "shellcheck";
 
     /// <summary>Skips the test, or fails it where CI is set, when it cannot run on this machine.</summary>
     public static void RequireForDeployment()

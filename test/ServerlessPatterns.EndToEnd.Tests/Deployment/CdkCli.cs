@@ -5,9 +5,6 @@ namespace ServerlessPatterns.EndToEnd.Tests;
 /// <summary>The real CDK CLI, with an emulator in place of AWS.</summary>
 internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
 {
-    /// <summary>Every page of the repository names the same version, which a test sees to.</summary>
-    public const string Package = "aws-cdk@2.1148.1";
-
     /// <summary>In place of a stack's name: all of them.</summary>
     public const string All = "--all";
 
@@ -82,7 +79,7 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     {
         var start = ChildProcess.Describe(
             Tool.Npx,
-            ["--yes", Package, .. arguments, "--no-notices"],
+            ["--yes", Tool.CdkCli, .. arguments, "--no-notices"],
             AwsCredentials.Administrator.Variables(emulator.Endpoint));
 
         // Away from cdk.json: even a bootstrap would build and run the app that stands there.

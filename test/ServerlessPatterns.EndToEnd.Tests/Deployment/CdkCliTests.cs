@@ -12,7 +12,7 @@ public sealed partial class CdkCliTests
             .Concat(Folder(".ci"))
             .Concat(Folder(".github"))
             .SelectMany(file => Version().Matches(File.ReadAllText(file)).Select(match => (file, version: match.Value)))
-            .Where(found => found.version != CdkCli.Package)
+            .Where(found => found.version != Tool.CdkCli)
             .Select(found => $"{Path.GetRelativePath(Repository.Root, found.file)}: {found.version}")];
 
         others.ShouldBeEmpty();

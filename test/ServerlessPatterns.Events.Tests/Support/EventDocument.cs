@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ServerlessPatterns.Events.Tests;
 
@@ -99,6 +101,9 @@ internal static class EventDocument
             ["eventSourceARN"] = TableStream,
         };
     }
+
+    /// <summary>Reads a document as a handler does.</summary>
+    public static T Read<T>(JsonTypeInfo<T> type, string json) => JsonSerializer.Deserialize(json, type)!;
 
     public static MemoryStream ToStream(this JsonNode document) => new(Encoding.UTF8.GetBytes(document.ToJsonString()));
 

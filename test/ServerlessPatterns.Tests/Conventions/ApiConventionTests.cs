@@ -1,5 +1,7 @@
 using System.Reflection;
 using Constructs;
+using ServerlessPatterns.Tests.Monitoring;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.Conventions;
 
@@ -15,6 +17,8 @@ public sealed class ApiConventionTests
         || type.Name.EndsWith("Settings", StringComparison.Ordinal) || type.Name.EndsWith("Options", StringComparison.Ordinal));
 
     public static TheoryData<Type> Patterns => [.. PublicConstructs];
+
+    public static TheoryData<Type> PatternsWithAlarms => [.. PublicConstructs.Where(type => type.GetProperty("Alarms") is not null)];
 
     public static TheoryData<Type> Props => [.. PropsTypes];
 
@@ -54,6 +58,12 @@ public sealed class ApiConventionTests
         Repository.Sources("examples/Gallery", "*.cs").ShouldContain(text => text.Contains($"new {pattern.Name}(", StringComparison.Ordinal));
         Repository.Sources("docs/patterns", "*.md").ShouldContain(text => text.Contains($"`{pattern.Name}`", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(PatternsWithAlarms))]
+    public void Construct_WithAlarms_HasTheTestsOfAllAlarms(Type pattern) =>
+        typeof(ApiConventionTests).Assembly.GetTypes().Single(type => type.Name == $"{pattern.Name}AlarmsTests")
+            .IsSubclassOf(typeof(PatternAlarmsCases)).ShouldBeTrue();
 
     [Theory]
     [MemberData(nameof(Props))]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.Conventions;
 

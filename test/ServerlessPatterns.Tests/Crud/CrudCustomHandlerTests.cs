@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ServerlessPatterns.Tests.Conventions;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.Crud;
 

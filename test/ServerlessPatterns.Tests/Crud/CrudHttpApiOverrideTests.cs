@@ -34,7 +34,7 @@ public sealed class CrudHttpApiOverrideTests
     {
         var url = string.Empty;
         var template = Synthesized.Stack(stack =>
-            url = new CrudHttpApi(stack, "Orders", new() { ResourceName = "orders", Domain = CrudSnapshot.Domain(stack, null) }).Url);
+            url = new CrudHttpApi(stack, "Orders", new() { ResourceName = "orders", Domain = PatternSnapshot.Domain(stack, null) }).Url);
 
         url.ShouldBe("https://api.example.com/orders");
         ((bool?)template.Properties("AWS::ApiGatewayV2::Api")["DisableExecuteApiEndpoint"]).ShouldBe(true);

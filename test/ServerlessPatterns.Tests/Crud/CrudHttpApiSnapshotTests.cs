@@ -1,8 +1,6 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Logs;
-using Amazon.CDK.AWS.SNS;
 
 namespace ServerlessPatterns.Tests.Crud;
 
@@ -10,10 +8,10 @@ public sealed class CrudHttpApiSnapshotTests
 {
     [Fact]
     public void Template_Minimal_IsAsAccepted() =>
-        CrudSnapshot.Verify(stack => new CrudHttpApi(stack, "Orders", new() { ResourceName = "orders" }));
+        PatternSnapshot.Verify(stack => new CrudHttpApi(stack, "Orders", new() { ResourceName = "orders" }));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => CrudSnapshot.Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => new CrudHttpApi(stack, "Orders", new()
     {
@@ -30,12 +28,12 @@ public sealed class CrudHttpApiSnapshotTests
         ThrottlingRateLimit = 50,
         ThrottlingBurstLimit = 25,
         Cors = new() { AllowOrigins = ["https://shop.example.com"], MaxAge = Duration.Minutes(5) },
-        Domain = CrudSnapshot.Domain(stack, null),
+        Domain = PatternSnapshot.Domain(stack, null),
         AccessLogRetention = RetentionDays.ONE_YEAR,
-        FunctionSettings = CrudSnapshot.Settings(stack),
+        FunctionSettings = PatternSnapshot.FunctionInVpc(stack, Duration.Seconds(20), snapStart: true),
         DynamoDbEndpoint = true,
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
-        Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
+        Monitoring = PatternSnapshot.Monitoring(stack),
     });
 }

@@ -1,27 +1,23 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
+using ServerlessPatterns.Tests.Monitoring;
 
 namespace ServerlessPatterns.Tests.Crud;
 
-public sealed class CrudRestApiAlarmsTests
+public sealed class CrudRestApiAlarmsTests : PatternAlarmsCases
 {
+    private const string OfTheStage = "ApiName=Test-Orders+Stage=OrdersApiDeploymentStageprod";
     private static readonly Synthesized Defaults =
         Synthesized.Stack(stack => new CrudRestApi(stack, "Orders", new() { ResourceName = "orders" }));
 
-    [Theory]
-    [MemberData(nameof(CrudAlarmCases.OfTheBackend), MemberType = typeof(CrudAlarmCases))]
-    [InlineData("ApiErrors", "AWS/ApiGateway", "5XXError,Count", "ApiName+Stage", 1, 1)]
-    [InlineData("ApiLatency", "AWS/ApiGateway", "Latency", "ApiName+Stage", 3000, 3)]
-    public void Alarm_ByDefault_WatchesOneResourceByItsDimensions(
-        string id, string metricNamespace, string metrics, string dimensions, double threshold, double periods) =>
-        Defaults.ShouldWatch(id, metricNamespace, metrics, dimensions, threshold, periods);
+    private protected override int AlarmCount => 7;
 
-    [Fact]
-    public void Alarms_All_AreExposedOrNotMade() => Synthesized.Stack(stack =>
-    {
-        new CrudRestApi(stack, "Orders", new() { ResourceName = "orders" }).Alarms.Count.ShouldBe(7);
-        new CrudRestApi(stack, "Quiet", new() { ResourceName = "orders", Monitoring = MonitoringOptions.None }).Alarms.ShouldBeEmpty();
-    }).All("AWS::CloudWatch::Alarm").Count.ShouldBe(7);
+    [Theory]
+    [MemberData(nameof(AlarmTexts.OfAFunction), "OrdersFunction", 20000, MemberType = typeof(AlarmTexts))]
+    [MemberData(nameof(AlarmTexts.OfATable), "OrdersTable", new[] { "DeleteItem", "GetItem", "PutItem", "Scan" }, MemberType = typeof(AlarmTexts))]
+    [InlineData("ApiErrors", $"IF(requests > 0, 100 * errors / requests, 0) where errors = AWS/ApiGateway 5XXError {OfTheStage} Sum/300, requests = AWS/ApiGateway Count {OfTheStage} SampleCount/300 > 1 x1")]
+    [InlineData("ApiLatency", $"AWS/ApiGateway Latency {OfTheStage} p99/300 >= 3000 x3")]
+    public void Alarm_ByDefault_WatchesOneResourceByItsDimensions(string id, string expected) => Defaults.Alarm(id).ShouldBe(expected);
 
     [Fact]
     public void Metrics_All_AreThoseOfTheStage() => Synthesized.Stack(stack =>
@@ -34,4 +30,7 @@ public sealed class CrudRestApiAlarmsTests
         api.MetricLatency().Statistic.ShouldBe("p99");
         api.MetricLatency(new MetricOptions { Statistic = "p50", Period = Duration.Minutes(1) }).Statistic.ShouldBe("p50");
     });
+
+    private protected override IReadOnlyList<Alarm> MakeAlarms(Stack stack, MonitoringOptions monitoring) =>
+        new CrudRestApi(stack, "Orders", new() { ResourceName = "orders", Monitoring = monitoring }).Alarms;
 }

@@ -109,7 +109,7 @@ public sealed class CrudRestApiChecksTests
 
     private static ApiDomain Domain(Stack stack, string name, string? basePath = null)
     {
-        var domain = CrudSnapshot.Domain(stack, null);
+        var domain = PatternSnapshot.Domain(stack, null);
         return new() { DomainName = name, Certificate = domain.Certificate, HostedZone = domain.HostedZone, BasePath = basePath };
     }
 }

@@ -150,7 +150,7 @@ public sealed class CrudRestApiOverrideTests
     {
         var url = string.Empty;
         var template = Synthesized.Stack(stack =>
-            url = new CrudRestApi(stack, "Orders", new() { ResourceName = "orders", Domain = CrudSnapshot.Domain(stack, "v1") }).Url);
+            url = new CrudRestApi(stack, "Orders", new() { ResourceName = "orders", Domain = PatternSnapshot.Domain(stack, "v1") }).Url);
 
         url.ShouldBe("https://api.example.com/v1/orders");
         ((bool?)template.Properties("AWS::ApiGateway::RestApi")["DisableExecuteApiEndpoint"]).ShouldBe(true);

@@ -1,11 +1,9 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.APIGateway;
-using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.Cognito;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Logs;
-using Amazon.CDK.AWS.SNS;
 
 namespace ServerlessPatterns.Tests.Crud;
 
@@ -13,10 +11,10 @@ public sealed class CrudRestApiSnapshotTests
 {
     [Fact]
     public void Template_Minimal_IsAsAccepted() =>
-        CrudSnapshot.Verify(stack => new CrudRestApi(stack, "Orders", new() { ResourceName = "orders" }));
+        PatternSnapshot.Verify(stack => new CrudRestApi(stack, "Orders", new() { ResourceName = "orders" }));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => CrudSnapshot.Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => new CrudRestApi(stack, "Orders", new()
     {
@@ -34,13 +32,13 @@ public sealed class CrudRestApiSnapshotTests
         ThrottlingRateLimit = 50,
         ThrottlingBurstLimit = 25,
         Cors = new() { AllowOrigins = ["https://shop.example.com", "https://admin.example.com"], AllowCredentials = true },
-        Domain = CrudSnapshot.Domain(stack, "v1"),
+        Domain = PatternSnapshot.Domain(stack, "v1"),
         AccessLogRetention = RetentionDays.ONE_YEAR,
-        FunctionSettings = CrudSnapshot.Settings(stack),
+        FunctionSettings = PatternSnapshot.FunctionInVpc(stack, Duration.Seconds(20), snapStart: true),
         DynamoDbEndpoint = true,
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
-        Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
+        Monitoring = PatternSnapshot.Monitoring(stack),
         ItemSchema = """{"type":"object","properties":{"quantity":{"type":"integer","minimum":1}}}""",
         UsagePlan = new() { QuotaLimit = 1000, QuotaPeriod = Period.WEEK, RateLimit = 5, BurstLimit = 10 },
         Waf = new() { RateLimit = 500 },

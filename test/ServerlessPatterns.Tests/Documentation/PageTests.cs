@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ServerlessPatterns.Tests.Conventions;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.Documentation;
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Amazon.CDK;
 using ServerlessPatterns.Tests.Conventions;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.Documentation;
 
@@ -25,7 +26,8 @@ public sealed partial class PropsTableTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void Tables_OfAPage_AreMadeOfTheXmlDocumentation(string page) =>
-        AcceptedText.Verify(page, PropsTables.Written(page), line => line.StartsWith('#'));
+        ApprovedText.Verify(
+            Path.Combine(Repository.Root, page), string.Concat(PropsTables.Written(page).Select(line => $"{line}\n")), line => line.StartsWith('#'));
 
     [Theory]
     [MemberData(nameof(OptionTypes))]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ServerlessPatterns.Tests.Conventions;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.Documentation;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.PublicApi;
 
@@ -9,8 +10,8 @@ public sealed class PublicApiTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void PublicApi_OfAPackage_IsAsAccepted(string assembly) => AcceptedText.Verify(
-        $"src/{assembly}/PublicApi.txt",
-        PublicApiListing.Of(Assembly.Load(assembly)),
+    public void PublicApi_OfAPackage_IsAsAccepted(string assembly) => ApprovedText.Verify(
+        Path.Combine(Repository.Root, "src", assembly, "PublicApi.txt"),
+        string.Concat(PublicApiListing.Of(Assembly.Load(assembly)).Select(line => $"{line}\n")),
         line => !line.StartsWith(PublicApiListing.Indent, StringComparison.Ordinal));
 }

@@ -1,30 +1,27 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.CodeDeploy;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
-using Amazon.CDK.AWS.SNS;
-using ServerlessPatterns.Testing;
 
 namespace ServerlessPatterns.Tests.Scheduling;
 
 public sealed class ScheduledFunctionSnapshotTests
 {
     [Fact]
-    public void Template_Minimal_IsAsAccepted() => Verify(stack => new ScheduledFunction(stack, "Job", new()
+    public void Template_Minimal_IsAsAccepted() => PatternSnapshot.Verify(stack => new ScheduledFunction(stack, "Job", new()
     {
         Schedule = ScheduleTimes.Cron(minute: "0", hour: "2"),
         FunctionSettings = JobCode.Settings,
     }));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack)
     {
         var key = new Key(stack, "Key");
-        var monitoring = new MonitoringOptions { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") };
+        var monitoring = PatternSnapshot.Monitoring(stack);
         new ScheduledFunction(stack, "Job", new()
         {
             Schedule = ScheduleTimes.Cron(minute: "30", hour: "6", dayOfWeek: "MON-FRI"),
@@ -42,7 +39,7 @@ public sealed class ScheduledFunctionSnapshotTests
                 MemorySize = 3008,
                 Timeout = Duration.Minutes(10),
                 Architecture = Architecture.ARM_64,
-                Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["STAGE"] = "test" },
+                Environment = PatternSnapshot.Environment,
                 ReservedConcurrentExecutions = 1,
                 LogRetention = RetentionDays.ONE_YEAR,
                 DeploymentConfig = LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
@@ -62,13 +59,5 @@ public sealed class ScheduledFunctionSnapshotTests
             EncryptionKey = key,
             Monitoring = monitoring,
         });
-    }
-
-    private static void Verify(Action<Stack> build, [System.Runtime.CompilerServices.CallerMemberName] string member = "")
-    {
-        using var output = new TemporaryFolder();
-        var stack = new Stack(new App(new AppProps { Outdir = output.Path, AnalyticsReporting = false }), "Test");
-        build(stack);
-        TemplateSnapshot.Verify(stack, member: member);
     }
 }

@@ -2,10 +2,14 @@ using Amazon.CDK;
 
 namespace ServerlessPatterns.Tests.Streams;
 
-public sealed class KinesisStreamProcessorDefaultsTests
+public sealed class KinesisStreamProcessorDefaultsTests : StreamDefaultsCases
 {
-    private static readonly Synthesized Defaults =
+    private static readonly Synthesized Template =
         Synthesized.Stack(stack => new KinesisStreamProcessor(stack, "Clicks", new() { FunctionSettings = StreamCode.Settings }));
+
+    private protected override Synthesized Defaults => Template;
+
+    private protected override string SourceType => "AWS::Kinesis::Stream";
 
     [Fact]
     public void Stream_ByDefault_IsOnDemandEncryptedAndKept()
@@ -25,31 +29,9 @@ public sealed class KinesisStreamProcessorDefaultsTests
     }
 
     [Fact]
-    public void FailureBucket_ByDefault_IsPrivateEncryptedAndExpires() => StreamDefaultCases.FailureBucketIsClosedAndExpires(Defaults);
-
-    [Fact]
-    public void Mapping_ByDefault_TriesTenTimesWithinADayThenPutsTheBatchIntoTheBucket() => StreamDefaultCases.MappingIs(Defaults, "ClicksStream");
-
-    [Fact]
-    public void Function_ByDefault_IsPolledAndHasNoQueue() => StreamDefaultCases.FunctionIs(Defaults);
-
-    [Fact]
     public void Annotations_ByDefault_SayWhatTheStreamCosts() =>
         Defaults.Annotations.Single().ShouldBe("A stream on demand costs 29.20 USD a month in us-east-1 while nothing is written to it.");
 
-    [Fact]
-    public void RemovalPolicy_Destroy_ReachesEveryStatefulResource()
-    {
-        var template = Synthesized.Stack(stack => new KinesisStreamProcessor(stack, "Clicks", new()
-        {
-            FunctionSettings = StreamCode.Settings,
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        }));
-
-        string[] stateful = ["AWS::S3::Bucket", "AWS::Kinesis::Stream", "AWS::Logs::LogGroup"];
-        foreach (var type in stateful)
-        {
-            ((string?)template.Single(type)["DeletionPolicy"]).ShouldBe("Delete", type);
-        }
-    }
+    private protected override Synthesized Make(RemovalPolicy removalPolicy) => Synthesized.Stack(stack =>
+        new KinesisStreamProcessor(stack, "Clicks", new() { FunctionSettings = StreamCode.Settings, RemovalPolicy = removalPolicy }));
 }

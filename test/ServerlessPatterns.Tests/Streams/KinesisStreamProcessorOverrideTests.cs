@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
 
 namespace ServerlessPatterns.Tests.Streams;
 
-public sealed class KinesisStreamProcessorOverrideTests
+public sealed class KinesisStreamProcessorOverrideTests : StreamOverrideCases
 {
     [Fact]
     public void Stream_ShardsAndRetention_FollowTheProps()
@@ -85,11 +86,6 @@ public sealed class KinesisStreamProcessorOverrideTests
             .Properties("AWS::Lambda::EventSourceMapping")["TumblingWindowInSeconds"]).ShouldBe(60);
 
     [Fact]
-    public void FailureBucket_Expiration_FollowsTheProps() =>
-        ((double?)Make(new() { FunctionSettings = StreamCode.Settings, FailureExpiration = Duration.Days(90) })
-            .Properties("AWS::S3::Bucket")["LifecycleConfiguration"]!["Rules"]![1]!["ExpirationInDays"]).ShouldBe(90);
-
-    [Fact]
     public void RetentionPeriod_NoLongerThanTheRecordAge_IsWarnedOf()
     {
         static Synthesized With(Duration age) => Make(new() { FunctionSettings = StreamCode.Settings, RetentionPeriod = Duration.Hours(24), MaxRecordAge = age });
@@ -98,38 +94,15 @@ public sealed class KinesisStreamProcessorOverrideTests
         With(Duration.Hours(23)).Annotations.ShouldNotContain(text => text.Contains("drops records", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void EncryptionKey_Given_EncryptsEverything()
-    {
-        var template = Synthesized.Stack(stack =>
-            new KinesisStreamProcessor(stack, "Clicks", new() { FunctionSettings = StreamCode.Settings, EncryptionKey = new Key(stack, "Key") }));
-
-        template.Properties("AWS::Kinesis::Stream")["StreamEncryption"]!["KeyId"].Target().ShouldStartWith("Key");
-        template.Properties("AWS::S3::Bucket")["BucketEncryption"]!["ServerSideEncryptionConfiguration"]![0]!["ServerSideEncryptionByDefault"]!["KMSMasterKeyID"]
-            .Target().ShouldStartWith("Key");
-        template.Properties("AWS::Logs::LogGroup")["KmsKeyId"].Target().ShouldStartWith("Key");
-    }
-
-    [Fact]
-    public void FunctionSettings_EverythingSet_ReachTheFunction()
-    {
-        var function = Make(new()
+    private protected override Synthesized Make(FunctionSettings settings, Duration? failureExpiration = null, Func<Stack, IKey>? key = null) =>
+        Synthesized.Stack(stack => new KinesisStreamProcessor(stack, "Clicks", new()
         {
-            FunctionSettings = new()
-            {
-                Code = StreamCode.Code,
-                MemorySize = 256,
-                Timeout = Duration.Minutes(5),
-                Architecture = Architecture.ARM_64,
-                Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["TABLE"] = "minutes" },
-            },
-        }).Properties("AWS::Lambda::Function");
+            FunctionSettings = settings,
+            FailureExpiration = failureExpiration,
+            EncryptionKey = key?.Invoke(stack),
+        }));
 
-        ((double?)function["MemorySize"]).ShouldBe(256);
-        ((double?)function["Timeout"]).ShouldBe(300);
-        function["Architectures"].ShouldBeJson("""["arm64"]""");
-        function["Environment"]!["Variables"].ShouldBeJson("""{"FUNCTION_TIMEOUT_SECONDS":"300","TABLE":"minutes"}""");
-    }
+    private protected override JsonNode KeyOfTheSource(Synthesized template) => template.Properties("AWS::Kinesis::Stream")["StreamEncryption"]!["KeyId"]!;
 
     private static Synthesized Make(KinesisStreamProcessorProps props) =>
         Synthesized.Stack(stack => new KinesisStreamProcessor(stack, "Clicks", props));

@@ -1,8 +1,6 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
-using Amazon.CDK.AWS.SNS;
 
 namespace ServerlessPatterns.Tests.Streams;
 
@@ -10,14 +8,14 @@ public sealed class KinesisStreamProcessorSnapshotTests
 {
     [Fact]
     public void Template_Minimal_IsAsAccepted() =>
-        StreamSnapshot.Verify(stack => new KinesisStreamProcessor(stack, "Clicks", new() { FunctionSettings = StreamCode.Settings }));
+        PatternSnapshot.Verify(stack => new KinesisStreamProcessor(stack, "Clicks", new() { FunctionSettings = StreamCode.Settings }));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => StreamSnapshot.Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => new KinesisStreamProcessor(stack, "Clicks", new()
     {
-        FunctionSettings = StreamSnapshot.Settings(stack),
+        FunctionSettings = PatternSnapshot.FunctionInVpc(stack, Duration.Seconds(30), StreamCode.Code),
         ShardCount = 4,
         RetentionPeriod = Duration.Days(8),
         EnhancedFanOut = true,
@@ -34,6 +32,6 @@ public sealed class KinesisStreamProcessorSnapshotTests
         FailureExpiration = Duration.Days(90),
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
-        Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
+        Monitoring = PatternSnapshot.Monitoring(stack),
     });
 }

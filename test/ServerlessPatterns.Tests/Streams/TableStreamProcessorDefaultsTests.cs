@@ -2,10 +2,14 @@ using Amazon.CDK;
 
 namespace ServerlessPatterns.Tests.Streams;
 
-public sealed class TableStreamProcessorDefaultsTests
+public sealed class TableStreamProcessorDefaultsTests : StreamDefaultsCases
 {
-    private static readonly Synthesized Defaults =
+    private static readonly Synthesized Template =
         Synthesized.Stack(stack => new TableStreamProcessor(stack, "Orders", new() { FunctionSettings = StreamCode.Settings }));
+
+    private protected override Synthesized Defaults => Template;
+
+    private protected override string SourceType => "AWS::DynamoDB::Table";
 
     [Fact]
     public void Table_ByDefault_IsOnDemandRecoverableAndHasAStreamOfBothImages()
@@ -27,34 +31,12 @@ public sealed class TableStreamProcessorDefaultsTests
     }
 
     [Fact]
-    public void FailureBucket_ByDefault_IsPrivateEncryptedAndExpires() => StreamDefaultCases.FailureBucketIsClosedAndExpires(Defaults);
-
-    [Fact]
-    public void Mapping_ByDefault_TriesTenTimesWithinADayThenPutsTheBatchIntoTheBucket()
-    {
-        StreamDefaultCases.MappingIs(Defaults, "OrdersTable");
-        Defaults.Properties("AWS::Lambda::EventSourceMapping")["EventSourceArn"]!["Fn::GetAtt"]![1].ShouldBeJson("\"StreamArn\"");
-    }
-
-    [Fact]
-    public void Function_ByDefault_IsPolledAndHasNoQueue() => StreamDefaultCases.FunctionIs(Defaults);
+    public void Mapping_ByDefault_ReadsTheStreamOfTheTable() =>
+        Template.Properties("AWS::Lambda::EventSourceMapping")["EventSourceArn"]!["Fn::GetAtt"]![1].ShouldBeJson("\"StreamArn\"");
 
     [Fact]
     public void Annotations_ByDefault_AreNone() => Defaults.Annotations.ShouldBeEmpty();
 
-    [Fact]
-    public void RemovalPolicy_Destroy_ReachesEveryStatefulResource()
-    {
-        var template = Synthesized.Stack(stack => new TableStreamProcessor(stack, "Orders", new()
-        {
-            FunctionSettings = StreamCode.Settings,
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        }));
-
-        string[] stateful = ["AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::Logs::LogGroup"];
-        foreach (var type in stateful)
-        {
-            ((string?)template.Single(type)["DeletionPolicy"]).ShouldBe("Delete", type);
-        }
-    }
+    private protected override Synthesized Make(RemovalPolicy removalPolicy) => Synthesized.Stack(stack =>
+        new TableStreamProcessor(stack, "Orders", new() { FunctionSettings = StreamCode.Settings, RemovalPolicy = removalPolicy }));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.KMS;
@@ -5,7 +6,7 @@ using Amazon.CDK.AWS.Lambda;
 
 namespace ServerlessPatterns.Tests.Streams;
 
-public sealed class TableStreamProcessorOverrideTests
+public sealed class TableStreamProcessorOverrideTests : StreamOverrideCases
 {
     [Fact]
     public void Table_EverythingSet_FollowsTheProps()
@@ -70,22 +71,15 @@ public sealed class TableStreamProcessorOverrideTests
         ((double?)Make(new() { FunctionSettings = StreamCode.Settings, ParallelizationFactor = 10, TumblingWindow = Duration.Seconds(0) })
             .Properties("AWS::Lambda::EventSourceMapping")["ParallelizationFactor"]).ShouldBe(10);
 
-    [Fact]
-    public void FailureBucket_Expiration_FollowsTheProps() =>
-        ((double?)Make(new() { FunctionSettings = StreamCode.Settings, FailureExpiration = Duration.Days(365) })
-            .Properties("AWS::S3::Bucket")["LifecycleConfiguration"]!["Rules"]![1]!["ExpirationInDays"]).ShouldBe(365);
+    private protected override Synthesized Make(FunctionSettings settings, Duration? failureExpiration = null, Func<Stack, IKey>? key = null) =>
+        Synthesized.Stack(stack => new TableStreamProcessor(stack, "Orders", new()
+        {
+            FunctionSettings = settings,
+            FailureExpiration = failureExpiration,
+            EncryptionKey = key?.Invoke(stack),
+        }));
 
-    [Fact]
-    public void EncryptionKey_Given_EncryptsEverything()
-    {
-        var template = Synthesized.Stack(stack =>
-            new TableStreamProcessor(stack, "Orders", new() { FunctionSettings = StreamCode.Settings, EncryptionKey = new Key(stack, "Key") }));
-
-        template.Properties("AWS::DynamoDB::Table")["SSESpecification"]!["KMSMasterKeyId"].Target().ShouldStartWith("Key");
-        template.Properties("AWS::S3::Bucket")["BucketEncryption"]!["ServerSideEncryptionConfiguration"]![0]!["ServerSideEncryptionByDefault"]!["KMSMasterKeyID"]
-            .Target().ShouldStartWith("Key");
-        template.Properties("AWS::Logs::LogGroup")["KmsKeyId"].Target().ShouldStartWith("Key");
-    }
+    private protected override JsonNode KeyOfTheSource(Synthesized template) => template.Properties("AWS::DynamoDB::Table")["SSESpecification"]!["KMSMasterKeyId"]!;
 
     private static Synthesized Make(TableStreamProcessorProps props) =>
         Synthesized.Stack(stack => new TableStreamProcessor(stack, "Orders", props));

@@ -1,9 +1,7 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
-using Amazon.CDK.AWS.SNS;
 
 namespace ServerlessPatterns.Tests.Streams;
 
@@ -11,14 +9,14 @@ public sealed class TableStreamProcessorSnapshotTests
 {
     [Fact]
     public void Template_Minimal_IsAsAccepted() =>
-        StreamSnapshot.Verify(stack => new TableStreamProcessor(stack, "Orders", new() { FunctionSettings = StreamCode.Settings }));
+        PatternSnapshot.Verify(stack => new TableStreamProcessor(stack, "Orders", new() { FunctionSettings = StreamCode.Settings }));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => StreamSnapshot.Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => new TableStreamProcessor(stack, "Orders", new()
     {
-        FunctionSettings = StreamSnapshot.Settings(stack),
+        FunctionSettings = PatternSnapshot.FunctionInVpc(stack, Duration.Seconds(30), StreamCode.Code),
         PartitionKeyName = "order",
         PartitionKeyType = AttributeType.NUMBER,
         SortKeyName = "line",
@@ -38,6 +36,6 @@ public sealed class TableStreamProcessorSnapshotTests
         FailureExpiration = Duration.Days(90),
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
-        Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
+        Monitoring = PatternSnapshot.Monitoring(stack),
     });
 }

@@ -1,6 +1,5 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
-using ServerlessPatterns.Tests.Crud;
 
 namespace ServerlessPatterns.Tests.WebSockets;
 
@@ -28,7 +27,7 @@ public sealed class WebSocketBackendChecksTests
         { "SP2609", "Routes[0].ReturnsResponse", _ => new() { Routes = [new() { RouteKey = "$disconnect", ReturnsResponse = true }] } },
         { "SP2112", "ThrottlingRateLimit", _ => new() { ThrottlingRateLimit = 10_001 } },
         { "SP2112", "ThrottlingBurstLimit", _ => new() { ThrottlingBurstLimit = 0 } },
-        { "SP2114", "Domain.DomainName", stack => new() { Domain = new() { DomainName = "WSS://a", Certificate = CrudSnapshot.Domain(stack, null).Certificate, HostedZone = CrudSnapshot.Domain(new Stack(), null).HostedZone } } },
+        { "SP2114", "Domain.DomainName", stack => new() { Domain = new() { DomainName = "WSS://a", Certificate = PatternSnapshot.Domain(stack, null).Certificate, HostedZone = PatternSnapshot.Domain(new Stack(), null).HostedZone } } },
         { "SP2120", "AccountLogging", _ => new() { AccountLogging = (ApiAccountLogging)9 } },
         { "SP1002", "FunctionSettings.Timeout", _ => new() { FunctionSettings = new() { Timeout = Duration.Minutes(16) } } },
         { "SP1007", "FunctionSettings.Environment", _ => new() { Routes = [.. Enumerable.Range(0, 40).Select(i => new WebSocketBackendRoute { RouteKey = $"{new string('a', 120)}{i}" })] } },

@@ -2,7 +2,6 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
-using ServerlessPatterns.Tests.Crud;
 
 namespace ServerlessPatterns.Tests.WebSockets;
 
@@ -68,7 +67,7 @@ public sealed class WebSocketBackendOverrideTests
     public void Domain_Given_IsTheOnlyWayInAndTheOneThatTheHandlerSendsThrough()
     {
         var url = string.Empty;
-        var template = Synthesized.Stack(stack => url = new WebSocketBackend(stack, "Chat", new() { Domain = CrudSnapshot.Domain(stack, "chat") }).Url);
+        var template = Synthesized.Stack(stack => url = new WebSocketBackend(stack, "Chat", new() { Domain = PatternSnapshot.Domain(stack, "chat") }).Url);
 
         url.ShouldBe("wss://api.example.com/chat");
         ((bool?)template.Properties("AWS::ApiGatewayV2::Api")["DisableExecuteApiEndpoint"]).ShouldBe(true);

@@ -162,13 +162,20 @@ internal static partial class FrontChecks
             "true in a VPC without public subnets",
             "public subnets in two zones, where a public load balancer stands",
             "Give a VPC that has them, or leave out PublicAccess.");
+        if (props.PublicAccess && vpc.PublicSubnets.Length == 0)
+        {
+            return;
+        }
+
+        // A VPC may have more zones than the subnets of the kind that the load balancer stands in.
+        var zones = vpc.SelectSubnets(LoadBalancerResources.Subnets(props.PublicAccess, vpc)).AvailabilityZones;
         checks.Require(
-            vpc.AvailabilityZones.Length != 1,
+            zones.Distinct(StringComparer.Ordinal).Count() != 1,
             ErrorCodes.LoadBalancerSubnets,
             props.Cluster is null ? nameof(props.Vpc) : nameof(props.Cluster),
-            "a VPC with one zone",
+            vpc.AvailabilityZones.Length == 1 ? "a VPC with one zone" : $"a VPC whose subnets for the load balancer are all in {zones[0]}",
             "two zones or more, which every load balancer needs",
-            "Give a VPC with subnets in two zones.");
+            $"Give a VPC with {(props.PublicAccess ? "public " : "")}subnets in two zones.");
     }
 
     [GeneratedRegex(@"^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -32,8 +32,8 @@ internal static class LoadBalancerResources
         return new ApplicationLoadBalancer(scope, "LoadBalancer", loadBalancer);
     }
 
-    // A load balancer takes one subnet a zone.
-    private static SubnetSelection Subnets(bool isPublic, IVpc vpc) => new()
+    /// <summary>Where it stands: a load balancer takes one subnet a zone.</summary>
+    public static SubnetSelection Subnets(bool isPublic, IVpc vpc) => new()
     {
         SubnetType = (isPublic, vpc.PrivateSubnets.Length, vpc.IsolatedSubnets.Length) switch
         {

@@ -1,55 +1,35 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
-using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Monitoring;
 
 namespace ServerlessPatterns.Tests.Containers.LoadBalancing;
 
 /// <summary>The alarms that both kinds of service have alike.</summary>
-public abstract class LoadBalancedAlarmsCases : LoadBalancedServiceTests
+public abstract class LoadBalancedAlarmsCases : PatternAlarmsCases
 {
+    private const string OfTheTargets =
+        "LoadBalancer=ShopLoadBalancer[1]/ShopLoadBalancer[2]/ShopLoadBalancer[3]+TargetGroup=ShopTargetGroup.TargetGroupFullName";
+
+    private const string OfTheService = "ClusterName=ShopNetworkCluster+ServiceName=ShopService.Name";
+
+    private protected override int AlarmCount => 6;
+
     private protected abstract Synthesized Defaults { get; }
 
     [Theory]
-    [InlineData("TargetErrors", "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count,RequestCount", "LoadBalancer+TargetGroup", 1, 1)]
-    [InlineData("TargetLatency", "AWS/ApplicationELB", "TargetResponseTime", "LoadBalancer+TargetGroup", 3, 3)]
-    [InlineData("UnhealthyTasks", "AWS/ApplicationELB", "UnHealthyHostCount", "LoadBalancer+TargetGroup", 0, 3)]
-    [InlineData("Cpu", "AWS/ECS", "CPUUtilization", "ClusterName+ServiceName", 90, 3)]
-    [InlineData("Memory", "AWS/ECS", "MemoryUtilization", "ClusterName+ServiceName", 90, 3)]
-    public void Alarm_ByDefault_WatchesThisServiceAlone(
-        string id, string metricNamespace, string metrics, string dimensions, double threshold, double periods) =>
-        Defaults.ShouldWatch(id, metricNamespace, metrics, dimensions, threshold, periods);
+    [InlineData("TargetErrors", $"IF(requests > 0, 100 * errors / requests, 0) where errors = AWS/ApplicationELB HTTPCode_Target_5XX_Count {OfTheTargets} Sum/300, requests = AWS/ApplicationELB RequestCount {OfTheTargets} Sum/300 > 1 x1")]
+    [InlineData("TargetLatency", $"AWS/ApplicationELB TargetResponseTime {OfTheTargets} p99/300 >= 3 x3")]
+    [InlineData("UnhealthyTasks", $"AWS/ApplicationELB UnHealthyHostCount {OfTheTargets} Maximum/60 > 0 x3")]
+    [InlineData("HealthyTasks", $"AWS/ApplicationELB HealthyHostCount {OfTheTargets} Minimum/60 < 2 x5 or no data")]
+    [InlineData("Cpu", $"AWS/ECS CPUUtilization {OfTheService} Average/300 >= 90 x3")]
+    [InlineData("Memory", $"AWS/ECS MemoryUtilization {OfTheService} Average/300 >= 90 x3")]
+    public void Alarm_ByDefault_WatchesThisServiceAlone(string id, string expected) => Defaults.Alarm(id).ShouldBe(expected);
 
     [Fact]
-    public void HealthyTasks_BelowTheLeast_GoesOffWithoutDataToo()
-    {
-        var alarm = Defaults.Properties("AWS::CloudWatch::Alarm", "HealthyTasks");
-        ((string?)alarm["MetricName"]).ShouldBe("HealthyHostCount");
-        ((string?)alarm["Statistic"]).ShouldBe("Minimum");
-        ((string?)alarm["ComparisonOperator"]).ShouldBe("LessThanThreshold");
-        ((string?)alarm["TreatMissingData"]).ShouldBe("breaching", "no targets, no data");
-        ((double?)alarm["Threshold"]).ShouldBe(2);
-        ((double?)alarm["EvaluationPeriods"]).ShouldBe(5);
+    public void HealthyTasks_InTheFirstDeployment_WaitsForTheService() =>
         Defaults.Single("AWS::CloudWatch::Alarm", "HealthyTasks")["DependsOn"]!.AsArray().Select(other => (string)other!)
             .ShouldContain(Defaults.All("AWS::ECS::Service").Keys.Single(), "the first tasks take a while");
-    }
-
-    [Fact]
-    public void Dimensions_OfTheTargets_AreTheFullNames()
-    {
-        var dimensions = Defaults.Properties("AWS::CloudWatch::Alarm", "UnhealthyTasks")["Dimensions"]!.AsArray();
-        dimensions[1]!["Value"].ShouldBeJson($$"""{"Fn::GetAtt":["{{Defaults.All("AWS::ElasticLoadBalancingV2::TargetGroup").Keys.Single()}}","TargetGroupFullName"]}""");
-        var name = dimensions[0]!["Value"]!.ToJsonString();
-        name.ShouldContain("\"Fn::Split\":[\"/\",{\"Ref\":\"" + Defaults.All("AWS::ElasticLoadBalancingV2::LoadBalancer").Keys.Single() + "\"}]");
-        ((string?)Defaults.Properties("AWS::CloudWatch::Alarm", "TargetLatency")["ExtendedStatistic"]).ShouldBe("p99");
-        ((string?)Defaults.Properties("AWS::CloudWatch::Alarm", "AlarmsCpu")["Statistic"]).ShouldBe("Average");
-    }
-
-    [Fact]
-    public void Alarms_All_AreExposedOrNotMade() => Synthesized.Stack(stack =>
-    {
-        Alarms(Make(stack, "Shop", ServiceInput.Minimal(stack))).Count.ShouldBe(6);
-        Alarms(Make(stack, "Quiet", new() { Network = Network.Isolated(), AllowPlainHttp = true, Monitoring = MonitoringOptions.None })).ShouldBeEmpty();
-    }).All("AWS::CloudWatch::Alarm").Count.ShouldBe(6);
 
     [Fact]
     public void Metrics_All_AreOfThisService() => Synthesized.Stack(stack =>
@@ -64,7 +44,13 @@ public abstract class LoadBalancedAlarmsCases : LoadBalancedServiceTests
         Metric(service, "MetricMemoryUtilization").MetricName.ShouldBe("MemoryUtilization");
     });
 
-    private static IReadOnlyList<Alarm> Alarms(Construct service) => (IReadOnlyList<Alarm>)service.GetType().GetProperty("Alarms")!.GetValue(service)!;
+    private protected abstract Construct Make(Construct scope, string id, ServiceInput input);
+
+    private protected override IReadOnlyList<Alarm> MakeAlarms(Stack stack, MonitoringOptions monitoring)
+    {
+        var service = Make(stack, "Shop", ServiceInput.Minimal(stack) with { Monitoring = monitoring });
+        return (IReadOnlyList<Alarm>)service.GetType().GetProperty("Alarms")!.GetValue(service)!;
+    }
 
     private static Metric Metric(Construct service, string name, MetricOptions? options = null) =>
         (Metric)service.GetType().GetMethod(name)!.Invoke(service, [options])!;

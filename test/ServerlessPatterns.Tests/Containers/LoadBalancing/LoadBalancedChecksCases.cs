@@ -24,8 +24,9 @@ public abstract class LoadBalancedChecksCases : LoadBalancedServiceTests
         ("SP2253", "DomainName", "\"myexample.com\"", "a name in lower case that is example.com or ends in .example.com", (stack, input) => input with { DomainName = "myexample.com", HostedZone = ServiceInput.Zone(stack) }),
         ("SP2253", "DomainName", "\"https://shop.example.com\"", "a name in lower case that is example.com or ends in .example.com", (stack, input) => input with { DomainName = "https://shop.example.com", HostedZone = ServiceInput.Zone(stack) }),
         ("SP2253", "HostedZone", "a private zone without a certificate", "a public zone, in which a new certificate can be validated, or Certificate beside the zone", (stack, input) => input with { Certificate = null, DomainName = "shop.example.com", HostedZone = PrivateZone(stack) }),
-        ("SP2254", "PublicAccess", "true in a VPC without public subnets", "public subnets in two zones, where a public load balancer stands", (stack, input) => input with { Network = null, Vpc = IsolatedVpc(stack), PublicAccess = true }),
-        ("SP2254", "Vpc", "a VPC with one zone", "two zones or more, which every load balancer needs", (stack, input) => input with { Network = null, Vpc = IsolatedVpc(stack, zones: 1) }),
+        ("SP2254", "PublicAccess", "true in a VPC without public subnets", "public subnets in two zones, where a public load balancer stands", (stack, input) => input with { Network = null, Vpc = GivenVpc.Isolated(stack), PublicAccess = true }),
+        ("SP2254", "Vpc", "a VPC with one zone", "two zones or more, which every load balancer needs", (stack, input) => input with { Network = null, Vpc = GivenVpc.Isolated(stack, zones: 1) }),
+        ("SP2254", "Vpc", "a VPC whose subnets for the load balancer are all in us-east-1a", "two zones or more, which every load balancer needs", (stack, input) => input with { Network = null, Vpc = OnePublicZone(stack), PublicAccess = true }),
         ("SP2255", "AllowedPeers", "an empty list", "at least one peer, or nothing for the default", (_, input) => input with { AllowedPeers = [] }),
         ("SP2255", "AllowedPeers", "nothing, and a VPC that was imported without its addresses", "the peers that may connect", (stack, input) => input with { Network = null, Vpc = ImportedVpc(stack) }),
         ("SP2256", "AccessLogsPrefix", "\"logs/\"", "a prefix without slashes at the ends and without AWSLogs, which the load balancer adds itself", (_, input) => input with { AccessLogsPrefix = "logs/" }),
@@ -154,7 +155,7 @@ public abstract class LoadBalancedChecksCases : LoadBalancedServiceTests
         stack, "SharedLoadBalancer", new ApplicationLoadBalancerAttributes { LoadBalancerArn = LoadBalancerArn, SecurityGroupId = "sg-1" });
 
     private static PrivateHostedZone PrivateZone(Stack stack) =>
-        new(stack, "PrivateZone", new PrivateHostedZoneProps { ZoneName = "example.com", Vpc = IsolatedVpc(stack) });
+        new(stack, "PrivateZone", new PrivateHostedZoneProps { ZoneName = "example.com", Vpc = GivenVpc.Isolated(stack) });
 
     private static IVpc ImportedVpc(Stack stack) => Amazon.CDK.AWS.EC2.Vpc.FromVpcAttributes(stack, "Vpc", new VpcAttributes
     {
@@ -163,11 +164,30 @@ public abstract class LoadBalancedChecksCases : LoadBalancedServiceTests
         IsolatedSubnetIds = ["subnet-1", "subnet-2"],
     });
 
-    private static Vpc IsolatedVpc(Stack stack, int zones = 2) => new(stack, "Vpc", new VpcProps
+    // Only a VPC that was looked up can be like this: those that the CDK makes have every kind in each zone.
+    private static IVpc OnePublicZone(Stack stack)
     {
-        MaxAzs = zones,
-        NatGateways = 0,
-        RestrictDefaultSecurityGroup = false,
-        SubnetConfiguration = [new SubnetConfiguration { Name = "Isolated", SubnetType = SubnetType.PRIVATE_ISOLATED }],
-    });
+        var account = new Stack(stack, "Found", new StackProps { Env = new Amazon.CDK.Environment { Account = "123456789012", Region = "us-east-1" } });
+        account.Node.SetContext("vpc-provider:account=123456789012:filter.vpc-id=vpc-1:region=us-east-1:returnAsymmetricSubnets=true", new Dictionary<string, object>
+        {
+            ["vpcId"] = "vpc-1",
+            ["vpcCidrBlock"] = "10.0.0.0/16",
+            ["availabilityZones"] = Array.Empty<string>(),
+            ["subnetGroups"] = new object[] { Group("Public", "us-east-1a"), Group("Isolated", "us-east-1a", "us-east-1b") },
+        });
+        return Amazon.CDK.AWS.EC2.Vpc.FromLookup(account, "Vpc", new VpcLookupOptions { VpcId = "vpc-1" });
+
+        static Dictionary<string, object> Group(string type, params string[] zones) => new()
+        {
+            ["name"] = type,
+            ["type"] = type,
+            ["subnets"] = zones.Select(zone => new Dictionary<string, object>
+            {
+                ["subnetId"] = $"subnet-{type}-{zone}",
+                ["cidr"] = "10.0.0.0/24",
+                ["availabilityZone"] = zone,
+                ["routeTableId"] = "rtb-1",
+            }).ToArray<object>(),
+        };
+    }
 }

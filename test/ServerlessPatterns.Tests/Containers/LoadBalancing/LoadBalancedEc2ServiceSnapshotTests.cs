@@ -1,16 +1,15 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
-using ServerlessPatterns.Tests.Crud;
 
 namespace ServerlessPatterns.Tests.Containers.LoadBalancing;
 
 public sealed class LoadBalancedEc2ServiceSnapshotTests
 {
     [Fact]
-    public void Template_Minimal_IsAsAccepted() => CrudSnapshot.Verify(stack => Ec2Kind.Make(stack, "Shop", ServiceInput.Minimal(stack)));
+    public void Template_Minimal_IsAsAccepted() => PatternSnapshot.Verify(stack => Ec2Kind.Make(stack, "Shop", ServiceInput.Minimal(stack)));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => CrudSnapshot.Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => Ec2Kind.Make(stack, "Shop", LoadBalancedSnapshot.EverythingSet(stack), new
     {

@@ -1,9 +1,7 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Logs;
-using Amazon.CDK.AWS.SNS;
 
 namespace ServerlessPatterns.Tests.Containers.LoadBalancing;
 
@@ -17,7 +15,7 @@ internal static class LoadBalancedSnapshot
         {
             Cpu = 512,
             MemoryLimitMiB = 1024,
-            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["STAGE"] = "test" },
+            Environment = PatternSnapshot.Environment,
             LogRetention = RetentionDays.ONE_YEAR,
             StopTimeout = Duration.Seconds(60),
         },
@@ -53,6 +51,6 @@ internal static class LoadBalancedSnapshot
         EnableExecuteCommand = true,
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
-        Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
+        Monitoring = PatternSnapshot.Monitoring(stack),
     };
 }

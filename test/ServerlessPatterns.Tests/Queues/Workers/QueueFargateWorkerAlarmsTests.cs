@@ -1,50 +1,26 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
+using ServerlessPatterns.Tests.Monitoring;
 
 namespace ServerlessPatterns.Tests.Queues;
 
-public sealed class QueueFargateWorkerAlarmsTests
+public sealed class QueueFargateWorkerAlarmsTests : PatternAlarmsCases
 {
+    private const string OfTheService = "ClusterName=WorkerNetworkCluster+ServiceName=WorkerService.Name";
     private static readonly Synthesized Defaults = WorkerSamples.Worker();
 
-    [Fact]
-    public void Alarms_ByDefault_AreSixAndEachHasARunbook() => Defaults.All("AWS::CloudWatch::Alarm").Values
-        .Count(alarm => ((string)alarm["Properties"]!["AlarmDescription"]!).Contains("\nRunbook: ", StringComparison.Ordinal)).ShouldBe(6);
+    private protected override int AlarmCount => 6;
 
     [Theory]
-    [InlineData("QueueMessageAge", "ApproximateAgeOfOldestMessage", 1800, 5)]
-    [InlineData("QueueInFlight", "ApproximateNumberOfMessagesNotVisible", 96000, 1)]
-    [InlineData("QueueDeadLetters", "ApproximateNumberOfMessagesVisible", 0, 1)]
-    [InlineData("RunningTasks", "RunningTaskCount", 1, 5)]
-    [InlineData("AlarmsCpu", "CPUUtilization", 90, 3)]
-    [InlineData("AlarmsMemory", "MemoryUtilization", 90, 3)]
-    public void Alarm_ByDefault_HasMetricThresholdAndPeriods(string id, string metric, double threshold, double periods)
-    {
-        var alarm = Defaults.Properties("AWS::CloudWatch::Alarm", id);
-
-        ((string?)alarm["MetricName"]).ShouldBe(metric);
-        ((double?)alarm["Threshold"]).ShouldBe(threshold);
-        ((double?)alarm["EvaluationPeriods"]).ShouldBe(periods);
-        alarm["Dimensions"]!.AsArray().Count.ShouldBe(metric.StartsWith("Approximate", StringComparison.Ordinal) ? 1 : 2);
-    }
-
-    [Fact]
-    public void RunningTasks_NoData_IsNoTask()
-    {
-        var alarm = Defaults.Properties("AWS::CloudWatch::Alarm", "RunningTasks");
-
-        ((string?)alarm["ComparisonOperator"]).ShouldBe("LessThanThreshold");
-        ((string?)alarm["TreatMissingData"]).ShouldBe("breaching");
-        ((string?)alarm["Namespace"]).ShouldBe("ECS/ContainerInsights");
-    }
+    [MemberData(nameof(AlarmTexts.OfAQueue), "WorkerQueue", "WorkerDeadLetterQueue", 1800, MemberType = typeof(AlarmTexts))]
+    [InlineData("RunningTasks", $"ECS/ContainerInsights RunningTaskCount {OfTheService} Average/60 < 1 x5 or no data")]
+    [InlineData("Cpu", $"AWS/ECS CPUUtilization {OfTheService} Average/300 >= 90 x3")]
+    [InlineData("Memory", $"AWS/ECS MemoryUtilization {OfTheService} Average/300 >= 90 x3")]
+    public void Alarm_ByDefault_WatchesOneResourceByItsDimensions(string id, string expected) => Defaults.Alarm(id).ShouldBe(expected);
 
     [Fact]
     public void RunningTasks_MinTasksZero_IsNoAlarm() => WorkerSamples.Worker(source => new() { Source = source, Network = Network.Isolated(), Scaling = new() { MinTasks = 0 } })
-        .All("AWS::CloudWatch::Alarm").Keys.ShouldNotContain(id => id.Contains("RunningTasks", StringComparison.Ordinal));
-
-    [Fact]
-    public void Monitoring_None_MakesNoAlarm() => WorkerSamples.Worker(source => new() { Source = source, Network = Network.Isolated(), Monitoring = MonitoringOptions.None })
-        .All("AWS::CloudWatch::Alarm").ShouldBeEmpty();
+        .Alarms().Keys.ShouldBe(["QueueMessageAge", "QueueInFlight", "QueueDeadLetters", "Cpu", "Memory"], ignoreOrder: true);
 
     [Fact]
     public void Metrics_All_NameTheirMetric() => Synthesized.Stack(stack =>
@@ -58,6 +34,8 @@ public sealed class QueueFargateWorkerAlarmsTests
         worker.MetricRunningTasks(options).Period.ToMinutes().ShouldBe(2);
         worker.MetricCpuUtilization(options).MetricName.ShouldBe("CPUUtilization");
         worker.MetricMemoryUtilization(options).MetricName.ShouldBe("MemoryUtilization");
-        worker.Alarms.Count.ShouldBe(6);
     });
+
+    private protected override IReadOnlyList<Alarm> MakeAlarms(Stack stack, MonitoringOptions monitoring) =>
+        new QueueFargateWorker(stack, "Worker", new() { Source = WorkerSamples.Source(stack), Network = Network.Isolated(), Monitoring = monitoring }).Alarms;
 }

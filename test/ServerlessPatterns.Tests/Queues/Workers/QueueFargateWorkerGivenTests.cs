@@ -30,7 +30,7 @@ public sealed class QueueFargateWorkerGivenTests
         var template = Synthesized.App("Work", app =>
         {
             var ground = new Stack(app, "Ground");
-            var vpc = new Vpc(ground, "Vpc", new VpcProps { MaxAzs = 2, NatGateways = 1, RestrictDefaultSecurityGroup = false });
+            var vpc = GivenVpc.WithNat(ground);
             var cluster = new Cluster(ground, "Cluster", new ClusterProps { Vpc = vpc });
             var key = new Amazon.CDK.AWS.KMS.Key(ground, "Key");
             var queue = new Queue(ground, "Queue", new QueueProps

@@ -1,9 +1,6 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.ECS;
 using Amazon.CDK.AWS.KMS;
-using Amazon.CDK.AWS.SNS;
-using ServerlessPatterns.Testing;
 
 namespace ServerlessPatterns.Tests.Queues;
 
@@ -11,10 +8,10 @@ public sealed class QueueFargateWorkerSnapshotTests
 {
     [Fact]
     public void Template_Minimal_IsAsAccepted() =>
-        Verify(stack => new QueueFargateWorker(stack, "Worker", new() { Source = WorkerSamples.Source(stack), Network = Network.Isolated() }));
+        PatternSnapshot.Verify(stack => new QueueFargateWorker(stack, "Worker", new() { Source = WorkerSamples.Source(stack), Network = Network.Isolated() }));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => new QueueFargateWorker(stack, "Worker", new()
     {
@@ -24,7 +21,7 @@ public sealed class QueueFargateWorkerSnapshotTests
             Cpu = 1024,
             MemoryLimitMiB = 4096,
             CpuArchitecture = CpuArchitecture.ARM64,
-            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["STAGE"] = "test" },
+            Environment = PatternSnapshot.Environment,
             ReadonlyRootFilesystem = true,
             User = "1000",
             StopTimeout = Duration.Seconds(60),
@@ -42,14 +39,6 @@ public sealed class QueueFargateWorkerSnapshotTests
         TaskProtection = true,
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
-        Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
+        Monitoring = PatternSnapshot.Monitoring(stack),
     });
-
-    private static void Verify(Action<Stack> build, [System.Runtime.CompilerServices.CallerMemberName] string member = "")
-    {
-        using var output = new TemporaryFolder();
-        var stack = new Stack(new App(new AppProps { Outdir = output.Path, AnalyticsReporting = false }), "Test");
-        build(stack);
-        TemplateSnapshot.Verify(stack, member: member);
-    }
 }

@@ -15,7 +15,7 @@ public sealed class ScheduledFargateTaskGivenTests
         var template = Synthesized.App("Jobs", app =>
         {
             var shared = new Stack(app, "Shared");
-            var vpc = new Vpc(shared, "Vpc", new VpcProps { MaxAzs = 2, NatGateways = 1, RestrictDefaultSecurityGroup = false });
+            var vpc = GivenVpc.WithNat(shared);
             new ScheduledFargateTask(new Stack(app, "Jobs"), "Nightly", new()
             {
                 Schedule = NightlyTask.Daily,
@@ -68,7 +68,7 @@ public sealed class ScheduledFargateTaskGivenTests
     [Fact]
     public void SecurityGroups_Given_AreTheConnectionsOfTheTasks() => Synthesized.Stack(stack =>
     {
-        var vpc = new Vpc(stack, "Vpc", new VpcProps { MaxAzs = 2, NatGateways = 1, RestrictDefaultSecurityGroup = false });
+        var vpc = GivenVpc.WithNat(stack);
         var group = new SecurityGroup(stack, "Group", new SecurityGroupProps { Vpc = vpc });
         var task = new ScheduledFargateTask(stack, "Nightly", new()
         {
@@ -87,7 +87,7 @@ public sealed class ScheduledFargateTaskGivenTests
     {
         var template = Synthesized.Stack(stack =>
         {
-            var vpc = new Vpc(stack, "Vpc", new VpcProps { MaxAzs = 2, NatGateways = 1, RestrictDefaultSecurityGroup = false });
+            var vpc = GivenVpc.WithNat(stack);
             var cluster = new Cluster(stack, "Cluster", new ClusterProps { Vpc = vpc });
             var image = NightlyTask.Image(stack);
             new ScheduledFargateTask(stack, "One", new() { Schedule = NightlyTask.Daily, Source = image, Cluster = cluster });

@@ -1,20 +1,17 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.ECS;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Logs;
-using Amazon.CDK.AWS.SNS;
-using ServerlessPatterns.Testing;
 
 namespace ServerlessPatterns.Tests.Scheduling;
 
 public sealed class ScheduledFargateTaskSnapshotTests
 {
     [Fact]
-    public void Template_Minimal_IsAsAccepted() => Verify(stack => NightlyTask.Minimal(stack));
+    public void Template_Minimal_IsAsAccepted() => PatternSnapshot.Verify(stack => NightlyTask.Minimal(stack));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => new ScheduledFargateTask(stack, "Nightly", new()
     {
@@ -32,7 +29,7 @@ public sealed class ScheduledFargateTaskSnapshotTests
             Cpu = 1024,
             MemoryLimitMiB = 2048,
             CpuArchitecture = CpuArchitecture.ARM64,
-            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["STAGE"] = "test" },
+            Environment = PatternSnapshot.Environment,
             Secrets = new Dictionary<string, ContainerSecret>(StringComparer.Ordinal)
             {
                 ["PASSWORD"] = ContainerSecret.FromSecretsManager(Amazon.CDK.AWS.SecretsManager.Secret.FromSecretNameV2(stack, "Password", "jobs/password")),
@@ -48,14 +45,6 @@ public sealed class ScheduledFargateTaskSnapshotTests
         PropagateTags = true,
         EncryptionKey = new Key(stack, "Key"),
         RemovalPolicy = RemovalPolicy.DESTROY,
-        Monitoring = new() { AlarmActions = [new SnsAction(new Topic(stack, "OnCall"))], RunbookUrl = new Uri("https://example.com/runbook") },
+        Monitoring = PatternSnapshot.Monitoring(stack),
     });
-
-    private static void Verify(Action<Stack> build, [System.Runtime.CompilerServices.CallerMemberName] string member = "")
-    {
-        using var output = new TemporaryFolder();
-        var stack = new Stack(new App(new AppProps { Outdir = output.Path, AnalyticsReporting = false }), "Test");
-        build(stack);
-        TemplateSnapshot.Verify(stack, member: member);
-    }
 }

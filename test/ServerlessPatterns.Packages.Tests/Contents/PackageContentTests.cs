@@ -11,6 +11,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     {
         { "ServerlessPatterns", 25 * Megabyte },
         { "ServerlessPatterns.Events", 100 * Kilobyte },
+        { "ServerlessPatterns.Templates", 150 * Kilobyte },
         { "ServerlessPatterns.Testing", 250 * Kilobyte },
     };
 

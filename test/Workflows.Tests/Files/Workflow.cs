@@ -15,6 +15,9 @@ internal sealed class Workflow
 
     public static string Folder { get; } = Path.Combine(Repository.Root, ".github", "workflows");
 
+    /// <summary>The workflow that repositories made with the templates have beside deploy.yml; the conditions of the template engine are comments in YAML.</summary>
+    public const string OfTemplates = "../../templates/content/.github/workflows/ship.yml";
+
     public static Workflow Deploy => Load("deploy.yml");
 
     /// <summary>Where the workflow stands.</summary>
@@ -38,7 +41,8 @@ internal sealed class Workflow
     public IEnumerable<string> Inputs => Triggers().SelectMany(
         trigger => trigger.Get("inputs") is YamlMappingNode inputs ? inputs.Keys() : []);
 
-    public static Workflow Load(string file) => new(file, File.ReadAllText(Path.Combine(Folder, file)));
+    /// <summary>Reads a file of <see cref="Folder"/>, or a workflow of docs/deploy.md.</summary>
+    public static Workflow Load(string file) => new(file, DeployPage.Block(file) ?? File.ReadAllText(Path.Combine(Folder, file)));
 
     public WorkflowJob Job(string id) => Jobs.Single(job => job.Id == id);
 

@@ -1,0 +1,3 @@
+using PatternStarter.Web;
+
+await WebApp.Build(args).RunAsync();

@@ -19,7 +19,7 @@ public sealed partial class PropsTableTests
     public static TheoryData<string> Pages => [.. PropsTables.Pages];
 
     /// <summary>What users set by an object initialiser.</summary>
-    public static TheoryData<Type> OptionTypes => [.. Options];
+    public static TheoryData<Type> OptionTypes => [.. Options.Where(type => Settable(type).Any(prop => prop.DeclaringType == type))];
 
     public static TheoryData<Type> ConcreteTypes => [.. Options.Where(type => !type.IsAbstract)];
 
@@ -54,6 +54,7 @@ public sealed partial class PropsTableTests
         string { Length: 0 } => said.Contains("empty", StringComparison.Ordinal),
         string text => said.Contains(text, StringComparison.Ordinal),
         double or int => Numbers(said).Contains(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        Uri address => said.Contains(address.OriginalString, StringComparison.Ordinal),
         Enum constant => said.Contains($"{constant}", StringComparison.Ordinal),
         Duration duration => Amounts(said).Contains(duration.ToSeconds()),
         Size size => Amounts(said).Contains(size.ToKibibytes() * 1024),

@@ -50,7 +50,7 @@ public sealed partial class GuideTests(PackedPackages packages)
                 return folder;
             case ["npx", ..]:
                 Tool.Require(Tool.Npx, "npm, which comes with Node.js, https://nodejs.org");
-                await packages.RunAsync(packages.DescribeForApp(Tool.Npx, folder, words[1..]));
+                await PackedPackages.RunAsync(packages.DescribeForApp(Tool.Npx, folder, words[1..]));
                 return folder;
             default:
                 throw new InvalidOperationException($"The test does not know how to run: {string.Join(' ', words)}");

@@ -22,5 +22,6 @@ public static class GalleryStacks
         new KinesisStreamStack(app, "KinesisStream");
         new TableStreamStack(app, "TableStream");
         new WebSocketStack(app, "WebSocket");
+        new DeliveryStack(app, "Delivery");
     }
 }

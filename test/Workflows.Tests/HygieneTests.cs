@@ -9,7 +9,7 @@ public partial class HygieneTests
     private static readonly string[] Actions =
     [
         "actions/attest", "actions/checkout", "actions/download-artifact", "actions/setup-dotnet", "actions/setup-node",
-        "actions/setup-python", "actions/upload-artifact", "aws-actions/configure-aws-credentials", "NuGet/login",
+        "actions/upload-artifact", "aws-actions/configure-aws-credentials", "NuGet/login",
     ];
 
     public static TheoryData<string> Files => AllWorkflows.Names;

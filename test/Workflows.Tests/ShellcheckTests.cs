@@ -4,7 +4,7 @@ public class ShellcheckTests
 {
     // What GitHub sets in every step.
     private static readonly string[] SetByGitHub =
-        ["GITHUB_OUTPUT", "GITHUB_REF_NAME", "GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "RUNNER_TEMP"];
+        ["GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_REF_NAME", "GITHUB_REPOSITORY", "GITHUB_SHA", "RUNNER_TEMP"];
 
     // Matters of taste: braces around every variable, [[ ]] for [ ], and no command whose failure inside $( ) goes unseen.
     private const string LeftOut = "SC2250,SC2292,SC2312";

@@ -37,7 +37,12 @@ public partial class TrustTests
             .Select(job => $"{job}")
             .ShouldBe(ExpectedIdTokens, ignoreOrder: true);
 
-    private static readonly string[] ExpectedIdTokens = ["deploy.yml deploy", "deploy.yml diff", $"{Workflow.OfTemplates} push", $"{Workflow.OfTemplates} deploy"];
+    private static readonly string[] ExpectedIdTokens =
+    [
+        "deploy.yml deploy", "deploy.yml diff",
+        "release.yml attest", "release.yml publish",
+        $"{Workflow.OfTemplates} push", $"{Workflow.OfTemplates} deploy",
+    ];
 
     [Fact]
     public void Comment_MayOnlyComment() =>

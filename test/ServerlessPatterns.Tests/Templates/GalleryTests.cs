@@ -5,6 +5,7 @@ using Gallery;
 using ServerlessPatterns.Tests.Containers;
 using ServerlessPatterns.Tests.Containers.LoadBalancing;
 using ServerlessPatterns.Tests.Crud;
+using ServerlessPatterns.Tests.Delivery;
 using ServerlessPatterns.Tests.Queues;
 using ServerlessPatterns.Tests.Scheduling;
 using ServerlessPatterns.Tests.Streams;
@@ -82,6 +83,8 @@ public sealed class GalleryTests
         KinesisStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "KinesisStreamEverythingSet"));
         TableStreamProcessorSnapshotTests.EverythingSet(new Stack(app, "TableStreamEverythingSet"));
         WebSocketBackendSnapshotTests.EverythingSet(new Stack(app, "WebSocketEverythingSet"));
+        GitHubDeployRoleSnapshotTests.EverythingSet(new Stack(app, "GitHubDeployRoleEverythingSet"));
+        GitHubDiffRoleSnapshotTests.EverythingSet(new Stack(app, "GitHubDiffRoleEverythingSet"));
         return app.Synth().Stacks.ToDictionary(
             stack => stack.StackName,
             stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!.AsObject(),

@@ -1,0 +1,4 @@
+namespace ServerlessPatterns;
+
+/// <summary>Props of <see cref="GitHubDiffRole"/>.</summary>
+public sealed class GitHubDiffRoleProps : GitHubRoleProps;

@@ -20,6 +20,8 @@ internal static class Tool
     // Two names: version 1 is a script there, version 2 a program.
     public static string AwsCli => Windows && !IsOnPath("aws.exe") ? "aws.cmd" : Windows ? "aws.exe" : "aws";
 
+    public static string Git => Windows ? "git.exe" : "git";
+
     public static string CfnLint => Windows ? "cfn-lint.exe" : "cfn-lint";
 
     public static string Bash => Windows ? "bash.exe" : "bash";

@@ -48,7 +48,7 @@ internal sealed partial class CreatedRepository(PackedPackages packages, string 
     }
 
     public Task<string> GitAsync(params string[] arguments) => packages.RunAsync(packages.DescribeForApp(
-        "git", folder, ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "core.quotePath=false", .. arguments]));
+        Tool.Git, folder, ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "core.quotePath=false", .. arguments]));
 
     private ProcessStartInfo Describe(string line)
     {

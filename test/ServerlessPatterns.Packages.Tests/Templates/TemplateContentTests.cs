@@ -27,6 +27,22 @@ public sealed partial class TemplateContentTests(PackedPackages packages, Templa
             string.Concat(made.Files.Select(file => $"{file}\n")));
     }
 
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task GitHubRepository_Given_AddsAStackOfItsRolesAndItsTest(string template)
+    {
+        var without = await hive.NewAsync(template, "Demo");
+        var with = await hive.NewAsync(template, "Demo", "--github-repository", "acme/Photos", "--github-repository-id", "901", "--github-owner-id", "17");
+
+        with.Files.Except(without.Files, StringComparer.Ordinal).ShouldBe(
+            ["src/Demo.Infrastructure/DeliveryStack.cs", "test/Demo.Tests/DeliveryStackTests.cs"]);
+        with.Read("src/Demo.Infrastructure/DeliveryStack.cs").ShouldContain("Repository = \"acme/Photos\";");
+        with.Read("src/Demo.Infrastructure/DeliveryStack.cs").ShouldContain("RepositoryId = 901;");
+        with.Read("src/Demo.Infrastructure/DeliveryStack.cs").ShouldContain("RepositoryOwnerId = 17;");
+        with.Read("src/Demo.Infrastructure/Program.cs").ShouldContain("new DeliveryStack(app, \"Demo-Delivery\"");
+        without.Read("src/Demo.Infrastructure/Program.cs").ShouldNotContain("Delivery");
+    }
+
     // What the template engine did not understand, or was not told of.
     [Theory]
     [MemberData(nameof(Templates))]
@@ -55,7 +71,7 @@ public sealed partial class TemplateContentTests(PackedPackages packages, Templa
     [InlineData("my photos", "my_photos", "my-photos")]
     [InlineData("2nd.Shop", "_2nd.Shop", "App-2nd-Shop")]
     [InlineData("größe", "größe", "gr-e")]
-    [InlineData("...写真", "写真", "App")]
+    [InlineData("写真", "写真", "App")]
     public async Task Name_Awkward_MakesANamespaceAndAStackNameThatAreValid(string name, string safe, string stack)
     {
         var program = (await hive.NewAsync("serverless-thumbnails", name)).Read($"src/{safe}.Infrastructure/Program.cs");

@@ -8,6 +8,9 @@ public class CallTests
     [Fact]
     public void Templates_CallDeploy() => Calls(Workflow.OfTemplates).ShouldHaveSingleItem();
 
+    [Fact]
+    public void Page_CallsDeploy() => DeployPage.Workflows.Select(file => Calls(file).Count()).ShouldBe([1, 2]);
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Calls_GiveTheInputsThatAreDeclared(string file)

@@ -19,7 +19,7 @@ it('knows load balancers, gateways, endpoints and addresses', () => {
   assert.equal(other({ Lb: ['AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internet-facing', Subnets: ['a', 'b'] }] }), 23.73);
   assert.equal(other({ Nat: ['AWS::EC2::NatGateway', {}], Eip: ['AWS::EC2::EIP', {}] }), 36.50);
   assert.equal(other({ Endpoint: ['AWS::EC2::VPCEndpoint', { VpcEndpointType: 'Interface', SubnetIds: ['a', 'b'] }] }), 14.60);
-  assert.equal(other({ Endpoint: ['AWS::EC2::VPCEndpoint', { VpcEndpointType: 'Gateway' }] }), 0);
+  assert.equal(other({ Endpoint: ['AWS::EC2::VPCEndpoint', { VpcEndpointType: 'Gateway', SubnetIds: ['a'] }] }), 0);
 });
 
 it('knows streams and keys', () => {

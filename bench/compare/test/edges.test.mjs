@@ -24,6 +24,13 @@ it('takes a failure destination for kept, if it holds for the calls', () => {
   const resources = qualifier => ({ Fn: fn, Permission: called('s3.amazonaws.com'), Settings: settings(qualifier), Dead: queue });
   assert.deepEqual(kept(resources('$LATEST')), [['Fn', true]]);
   assert.deepEqual(kept(resources('live')), [['Fn', false]]);
+
+  // The function and an alias of it are called, and the destination is that of one of the two.
+  const alias = {
+    Alias: ['AWS::Lambda::Alias', { FunctionName: ref('Fn'), Name: 'live' }],
+    AliasPermission: ['AWS::Lambda::Permission', { FunctionName: ref('Alias'), Principal: 's3.amazonaws.com', Action: 'lambda:InvokeFunction' }],
+  };
+  assert.deepEqual(kept({ ...resources('live'), ...alias }), [['Fn', false]]);
 });
 
 it('counts a schedule', () => {
@@ -34,6 +41,11 @@ it('counts a schedule', () => {
 
 it('counts no function that an API calls', () => {
   assert.deepEqual(kept({ Fn: fn, Permission: called('apigateway.amazonaws.com') }), []);
+});
+
+it('counts no function that only a custom resource names', () => {
+  const custom = ['Custom::S3BucketNotifications', { NotificationConfiguration: { LambdaFunctionArn: arn('Fn') } }];
+  assert.deepEqual(kept({ Fn: fn, Custom: custom }), []);
 });
 
 it('counts a queue once, by its mapping', () => {

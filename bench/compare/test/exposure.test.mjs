@@ -24,9 +24,10 @@ it('tells what is stored unencrypted', () => {
     Encrypted: ['AWS::Kinesis::Stream', { StreamEncryption: { EncryptionType: 'KMS' } }],
     Topic: ['AWS::SNS::Topic', {}],
     Hosts: ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: {} }],
+    HalfHosts: ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: { BlockDeviceMappings: [{ Ebs: { Encrypted: true } }, { Ebs: {} }] } }],
     EncryptedHosts: ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: { BlockDeviceMappings: [{ Ebs: { Encrypted: true } }] } }],
   }));
-  assert.deepEqual(found, ['Stream', 'Topic', 'Hosts']);
+  assert.deepEqual(found, ['Stream', 'Topic', 'Hosts', 'HalfHosts']);
 });
 
 it('tells what is open to all', () => {

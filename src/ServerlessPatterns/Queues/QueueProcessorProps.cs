@@ -10,7 +10,7 @@ public sealed class QueueProcessorProps : WorkQueueProps
     /// How long a message that was received stays hidden from other readers, up to 12 hours. Not below the function's
     /// timeout and the batching window together; below six times the timeout and the window it is warned of.
     /// </summary>
-    /// <value>The default value is six times the function's timeout, and the batching window.</value>
+    /// <value>The default value is six times the function's timeout, and the batching window: 180 seconds.</value>
     public Duration? VisibilityTimeout { get; init; }
 
     /// <summary>The most messages that one invocation gets: 1 to 10,000, or to 10 from a FIFO queue.</summary>
@@ -28,7 +28,10 @@ public sealed class QueueProcessorProps : WorkQueueProps
     /// <value>The default value is none: Lambda goes up to 1,250.</value>
     public double? MaxConcurrency { get; init; }
 
-    /// <summary>Which messages reach the function, 10 filters at most. Lambda deletes all others from the queue.</summary>
+    /// <summary>
+    /// Which messages reach the function; Lambda deletes all others from the queue. AWS allows 5 filters, and 10 once the
+    /// quota was raised: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html.
+    /// </summary>
     /// <value>The default value is none: every message reaches it.</value>
     public IReadOnlyList<EventFilter> Filters { get; init; } = [];
 

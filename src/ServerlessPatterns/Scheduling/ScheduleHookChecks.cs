@@ -15,6 +15,7 @@ internal static class ScheduleHookChecks
         TimeZones.Check(checks, $"{Hook}.{nameof(after.ScheduleExpressionTimezone)}", after.ScheduleExpressionTimezone ?? string.Empty);
         Same(checks, $"{Hook}.{nameof(after.GroupName)}", before.GroupName, after.GroupName);
         CheckTarget(checks, $"{Hook}.{nameof(after.Target)}", before.Target, after.Target);
+        CheckTimes(checks, Hook, after);
         checks.ThrowIfAny(name, pattern);
     }
 
@@ -38,6 +39,21 @@ internal static class ScheduleHookChecks
         if (was.EcsParameters is CfnSchedule.EcsParametersProperty task)
         {
             CheckTask(checks, $"{property}.{nameof(was.EcsParameters)}", task, now?.EcsParameters as CfnSchedule.EcsParametersProperty);
+        }
+    }
+
+    private static void CheckTimes(Checks checks, string hook, CfnScheduleProps after)
+    {
+        if (after.FlexibleTimeWindow is CfnSchedule.FlexibleTimeWindowProperty window)
+        {
+            checks.WholeNumber(ErrorCodes.ScheduleWindow, $"{hook}.{nameof(after.FlexibleTimeWindow)}.{nameof(window.MaximumWindowInMinutes)}", window.MaximumWindowInMinutes, 1, 1440, "minutes", "Change the hook.");
+        }
+
+        if ((after.Target as CfnSchedule.TargetProperty)?.RetryPolicy is CfnSchedule.RetryPolicyProperty retry)
+        {
+            var at = $"{hook}.{nameof(after.Target)}.RetryPolicy";
+            checks.WholeNumber(ErrorCodes.ScheduleRetry, $"{at}.{nameof(retry.MaximumRetryAttempts)}", retry.MaximumRetryAttempts, 0, 185, "attempts", "EventBridge allows no more.");
+            checks.WholeNumber(ErrorCodes.ScheduleEventAge, $"{at}.{nameof(retry.MaximumEventAgeInSeconds)}", retry.MaximumEventAgeInSeconds, 60, 86400, "seconds", "EventBridge tries for a day at most.");
         }
     }
 

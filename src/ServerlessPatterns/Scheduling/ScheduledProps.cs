@@ -18,7 +18,9 @@ public abstract class ScheduledProps
     /// <value>The default value is <c>UTC</c>.</value>
     public string TimeZone { get; init; } = "UTC";
 
-    /// <summary>Before this moment a recurring schedule does not run.</summary>
+    /// <summary>
+    /// Before this moment a recurring schedule does not run. It must be in the future when the schedule is made.
+    /// </summary>
     /// <value>The default value is none: it runs as soon as it is deployed.</value>
     public DateTimeOffset? StartDate { get; init; }
 

@@ -26,7 +26,9 @@ public abstract class StreamProcessorProps
     /// <value>The default value is none: all of them do.</value>
     public IReadOnlyList<EventFilter> Filters { get; init; } = [];
 
-    /// <summary>Where in the stream reading begins.</summary>
+    /// <summary>
+    /// Where in the stream reading begins. With <c>LATEST</c>, what is written while the mapping is being made is missed.
+    /// </summary>
     /// <value>The default value is <c>TRIM_HORIZON</c>: the oldest record that the stream still has.</value>
     public StartingPosition StartingPosition { get; init; } = StartingPosition.TRIM_HORIZON;
 

@@ -2,7 +2,7 @@ namespace ServerlessPatterns;
 
 /// <summary>
 /// A web ACL in front of an API or a load balancer: AWS's managed rules for common attacks and for known bad inputs, and
-/// a limit for each client address.
+/// a limit for each client address. The rule against bodies over 8 KB only counts.
 /// </summary>
 public sealed class WafSettings
 {

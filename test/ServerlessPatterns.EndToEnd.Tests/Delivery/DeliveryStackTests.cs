@@ -16,8 +16,6 @@ public sealed class DeliveryStackTests(DeliveryDeployment deployment, ITestOutpu
 
     protected override IReadOnlyList<string> NotMadeByMoto => ["AWS::IAM::OIDCProvider"];
 
-    protected override IReadOnlyList<string> DroppedByMoto => ["role: the provider in the trust policy, which is not made"];
-
     [Fact]
     public async Task DeployRole_AsDeployed_TrustsTheEnvironmentFromTheBranchInBothForms()
     {
@@ -63,6 +61,23 @@ public sealed class DeliveryStackTests(DeliveryDeployment deployment, ITestOutpu
     }
 
     [Fact]
+    public async Task DiffRole_TheRealCliComparingTemplates_AssumesTheLookupRoleAndNeedsNoOther()
+    {
+        var (gallery, stack) = (deployment.Gallery, deployment.Stack);
+        var session = await RoleSession.AssumeAsync(gallery.Aws, stack, "octo-repo-diff");
+        await using var proxy = await RecordingProxy.StartAsync(gallery.Emulator.Endpoint, stack);
+
+        await gallery.Cdk.DiffAsync(stack.Name, session, proxy.Address);
+
+        // Everybody may ask who they are.
+        var calls = proxy.Calls.Where(call => call.AccessKey == session.AccessKey && call.Action != "sts:GetCallerIdentity").ToList();
+        var policy = await IamPolicy.ReadAsync(gallery.Aws, "octo-repo-diff");
+        calls.Where(call => !policy.Allows(call.Action, call.Resource)).ShouldBeEmpty();
+        calls.Select(call => call.Resource).Distinct().ShouldBe([$"arn:aws:iam::{stack.Account}:role/cdk-localhost-lookup-role-{stack.Account}-{stack.Region}"]);
+        proxy.Calls.ShouldContain(call => call.AccessKey != session.AccessKey, "the lookup role's session reads the stack");
+    }
+
+    [Fact]
     public async Task Role_AsDeployed_LastsAnHour()
     {
         foreach (var role in new[] { "octo-repo-deploy", "octo-repo-diff" })
@@ -75,6 +90,7 @@ public sealed class DeliveryStackTests(DeliveryDeployment deployment, ITestOutpu
     {
         var document = JsonNode.Parse(Uri.UnescapeDataString((await RoleAsync(role)).Text("AssumeRolePolicyDocument")))!;
         JsonNode[] statements = [.. document["Statement"]!.AsArray().Select(statement => statement!)];
+        statements.ShouldAllBe(statement => statement["Principal"]!["Federated"]!.GetValue<string>() == $"arn:aws:iam::{deployment.Stack.Account}:oidc-provider/{Issuer}");
         statements.ShouldAllBe(statement => statement["Action"]!.GetValue<string>() == "sts:AssumeRoleWithWebIdentity" && statement["Effect"]!.GetValue<string>() == "Allow");
         return statements;
     }

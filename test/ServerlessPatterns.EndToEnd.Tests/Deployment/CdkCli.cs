@@ -60,6 +60,23 @@ internal sealed class CdkCli(Emulator emulator, string temporaryFolder)
     /// <summary>Fails when the deployed template is another one; a change set would ask more of the emulator than it has.</summary>
     public Task DiffAsync(string stack) => RunAsync("diff", stack, "--app", assembly, "--method", "template", "--fail");
 
+    /// <summary>The same, called by somebody else and through something that listens.</summary>
+    public Task DiffAsync(string stack, AwsCredentials caller, Uri endpoint) => RunAsync(
+        start =>
+        {
+            foreach (var (name, value) in caller.Variables(endpoint))
+            {
+                start.Environment[name] = value;
+            }
+        },
+        "diff",
+        stack,
+        "--app",
+        assembly,
+        "--method",
+        "template",
+        "--fail");
+
     public Task DestroyAsync(string stack) => RunAsync("destroy", stack, "--app", assembly, "--force");
 
     private async Task AdaptAsync(string template)

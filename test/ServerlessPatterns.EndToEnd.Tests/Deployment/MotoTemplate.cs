@@ -19,7 +19,7 @@ internal static class MotoTemplate
         }
 
         json["Resources"] = ordered;
-        return NameScheduleGroups(json.ToJsonString(), ordered);
+        return NameWhatIsNotMade(json.ToJsonString(), ordered);
 
         void AddWithDependencies(string name)
         {
@@ -53,18 +53,28 @@ internal static class MotoTemplate
         resource["Type"]!.GetValue<string>() == "AWS::Lambda::EventSourceMapping"
         && resource["Properties"]!["EventSourceArn"]!["Fn::GetAtt"]?[1]!.GetValue<string>() == "StreamArn";
 
-    // moto makes nothing of schedule groups, and refuses what asks for their ARN; their names are known beforehand.
-    private static string NameScheduleGroups(string template, JsonObject resources)
+    // moto makes nothing of schedule groups and identity providers, and refuses what asks for their ARN; their names are
+    // known beforehand.
+    private static string NameWhatIsNotMade(string template, JsonObject resources)
     {
-        foreach (var (id, resource) in resources.Where(pair => pair.Value!["Type"]!.GetValue<string>() == "AWS::Scheduler::ScheduleGroup"))
+        foreach (var (id, resource) in resources)
         {
-            var arn = $"arn:${{AWS::Partition}}:scheduler:${{AWS::Region}}:${{AWS::AccountId}}:schedule-group/{resource!["Properties"]!["Name"]}";
-            template = template.Replace(
-                new JsonObject { ["Fn::GetAtt"] = new JsonArray(id, "Arn") }.ToJsonString(), new JsonObject { ["Fn::Sub"] = arn }.ToJsonString(), StringComparison.Ordinal);
+            if (Arn(resource!) is { } arn)
+            {
+                template = template.Replace(
+                    new JsonObject { ["Fn::GetAtt"] = new JsonArray(id, "Arn") }.ToJsonString(), new JsonObject { ["Fn::Sub"] = arn }.ToJsonString(), StringComparison.Ordinal);
+            }
         }
 
         return template;
     }
+
+    private static string? Arn(JsonNode resource) => resource["Type"]!.GetValue<string>() switch
+    {
+        "AWS::Scheduler::ScheduleGroup" => $"arn:${{AWS::Partition}}:scheduler:${{AWS::Region}}:${{AWS::AccountId}}:schedule-group/{resource["Properties"]!["Name"]}",
+        "AWS::IAM::OIDCProvider" => $"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:oidc-provider/{resource["Properties"]!["Url"]!.GetValue<string>()["https://".Length..]}",
+        _ => null,
+    };
 
     private static IEnumerable<string> Dependencies(JsonNode resource) => resource["DependsOn"] switch
     {

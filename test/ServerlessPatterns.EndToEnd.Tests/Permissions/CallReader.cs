@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ServerlessPatterns.EndToEnd.Tests;
 
@@ -18,6 +20,7 @@ internal sealed class CallReader(string region, string account)
             "s3" => [S3(request, target)],
             "dynamodb" => DynamoDb(request, body),
             "execute-api" => [ExecuteApi(request, target)],
+            "sts" => [Sts(body)],
             var other => [($"{other}:unknown", "unknown")],
         };
         return [.. calls.Select(call => new RecordedCall(call.Action, call.Resource, scope[0], $"{request.Method} {target}"))];
@@ -58,6 +61,12 @@ internal sealed class CallReader(string region, string account)
         return path is ["", var stage, "@connections", var connection]
             ? ("execute-api:ManageConnections", $"{stage}/{request.Method}/@connections/{connection}")
             : ("execute-api:unknown", "unknown");
+    }
+
+    private static (string Action, string Resource) Sts(ReadOnlySpan<byte> body)
+    {
+        var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+        return ($"sts:{form["Action"]}", form.TryGetValue("RoleArn", out var role) ? role.ToString() : "*");
     }
 
     private IReadOnlyList<(string Action, string Resource)> DynamoDb(HttpRequest request, ReadOnlySpan<byte> body)

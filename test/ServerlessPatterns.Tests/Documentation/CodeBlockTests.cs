@@ -17,12 +17,6 @@ public sealed partial class CodeBlockTests
         global using System.Linq;
         """;
 
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(file => MetadataReference.CreateFromFile(file)),
-    ];
-
     /// <summary>The compiler's own, which reads and writes JSON without reflection.</summary>
     private static readonly ISourceGenerator[] Generators =
     [
@@ -76,7 +70,7 @@ public sealed partial class CodeBlockTests
         var compilation = CSharpCompilation.Create(
             "Sample",
             [Parse(source), Parse(Usings)],
-            References,
+            CompilerReferences.All,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 
         CSharpGeneratorDriver.Create(Generators).RunGeneratorsAndUpdateCompilation(

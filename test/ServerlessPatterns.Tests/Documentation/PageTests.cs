@@ -54,6 +54,19 @@ public sealed partial class PageTests
         links.Where(link => !Path.Exists(Path.Combine(folder, link.Split('#')[0]))).ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Anchors_OfLinksWithinTheRepository_AreHeadings(string page)
+    {
+        var links = Link().Matches(Repository.Read(page)).Select(match => match.Groups["target"].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal) && target.Contains('#', StringComparison.Ordinal));
+
+        links.Where(link => !Anchors(page, link.Split('#')[0]).Contains(link.Split('#')[1])).ShouldBeEmpty();
+    }
+
+    private static IReadOnlySet<string> Anchors(string page, string target) => Headings.Anchors(Repository.Read(
+        target.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, target)));
+
     internal static string Page(Type pattern) => Repository.Sources("docs/patterns", "*.md")
         .Single(text => text.StartsWith("# ", StringComparison.Ordinal) && text.Split('\n')[0].Contains($"`{pattern.Name}`", StringComparison.Ordinal));
 

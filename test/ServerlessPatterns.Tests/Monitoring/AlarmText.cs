@@ -27,29 +27,34 @@ internal static class AlarmText
 
         var description = (string)alarm["AlarmDescription"]!;
         description.ShouldMatch(@"^\S.*\.\nRunbook: \S.+$", "what happened, and what to do");
-        return $"{Watched(alarm)} {Comparison(alarm)} {alarm["Threshold"]} {Periods(alarm)}{Missing(alarm)}";
+        return Describe(alarm);
     }
+
+    /// <summary>What an alarm watches and how it judges it, whatever it does then.</summary>
+    public static string Describe(JsonNode alarm) =>
+        $"{Watched(alarm)} {Comparison(alarm)} {alarm["Threshold"]} {Periods(alarm)}{Missing(alarm)}";
 
     /// <summary>The id of an alarm in its logical id, which ends in a hash.</summary>
     public static string Id(string logicalId) =>
         logicalId[(logicalId.LastIndexOf("Alarms", StringComparison.Ordinal) + "Alarms".Length)..^HashLength];
 
+    /// <summary>What one metric of a metric query is: namespace, name, dimensions and what they point to, statistic/period.</summary>
+    public static string Metric(JsonNode metricStat) => Metric(metricStat["Metric"]!, (string?)metricStat["Stat"], metricStat["Period"]);
+
     private static string Watched(JsonNode alarm)
     {
         if (alarm["Metrics"] is not JsonArray queries)
         {
-            return Metric(alarm, alarm, (string?)alarm["Statistic"] ?? (string?)alarm["ExtendedStatistic"]);
+            return Metric(alarm, (string?)alarm["Statistic"] ?? (string?)alarm["ExtendedStatistic"], alarm["Period"]);
         }
 
         var shown = queries.Single(query => query!["ReturnData"] is null)!;
-        var metrics = queries.Where(query => query != shown)
-            .Select(query => (Id: query!["Id"], Stat: query["MetricStat"]!))
-            .Select(query => $"{query.Id} = {Metric(query.Stat["Metric"]!, query.Stat, (string?)query.Stat["Stat"])}");
+        var metrics = queries.Where(query => query != shown).Select(query => $"{query!["Id"]} = {Metric(query["MetricStat"]!)}");
         return $"{shown["Expression"]} where {string.Join(", ", metrics)}";
     }
 
-    private static string Metric(JsonNode metric, JsonNode judged, string? statistic) =>
-        $"{metric["Namespace"]} {metric["MetricName"]} {Dimensions(metric)} {statistic}/{judged["Period"]}";
+    private static string Metric(JsonNode metric, string? statistic, JsonNode? period) =>
+        $"{metric["Namespace"]} {metric["MetricName"]} {Dimensions(metric)} {statistic}{(period is null ? string.Empty : $"/{period}")}";
 
     private static string Dimensions(JsonNode metric) => string.Join('+', metric["Dimensions"]!.AsArray()
         .Select(dimension => $"{dimension!["Name"]}={Value(dimension["Value"]!)}"));
@@ -71,6 +76,7 @@ internal static class AlarmText
         "GreaterThanThreshold" => ">",
         "GreaterThanOrEqualToThreshold" => ">=",
         "LessThanThreshold" => "<",
+        "LessThanOrEqualToThreshold" => "<=",
         var other => other!,
     };
 

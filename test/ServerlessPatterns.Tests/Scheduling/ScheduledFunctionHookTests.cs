@@ -14,6 +14,9 @@ public sealed class ScheduledFunctionHookTests
         { "SP2315", "ConfigureSchedule.Target.Arn", schedule => Target(schedule).Arn = "arn:aws:lambda:us-east-1:123456789012:function:other" },
         { "SP2315", "ConfigureSchedule.Target.RoleArn", schedule => Target(schedule).RoleArn = "arn:aws:iam::123456789012:role/other" },
         { "SP2315", "ConfigureSchedule.Target.DeadLetterConfig", schedule => Target(schedule).DeadLetterConfig = null },
+        { "SP2307", "ConfigureSchedule.FlexibleTimeWindow.MaximumWindowInMinutes", schedule => Window(schedule).MaximumWindowInMinutes = 1441 },
+        { "SP2312", "ConfigureSchedule.Target.RetryPolicy.MaximumRetryAttempts", schedule => Retry(schedule).MaximumRetryAttempts = 186 },
+        { "SP2313", "ConfigureSchedule.Target.RetryPolicy.MaximumEventAgeInSeconds", schedule => Retry(schedule).MaximumEventAgeInSeconds = 59 },
     };
 
     public static TheoryData<string, Action<RuleProps>> RuleHooks => new()
@@ -83,6 +86,10 @@ public sealed class ScheduledFunctionHookTests
     }
 
     private static CfnSchedule.TargetProperty Target(CfnScheduleProps schedule) => (CfnSchedule.TargetProperty)schedule.Target;
+
+    private static CfnSchedule.FlexibleTimeWindowProperty Window(CfnScheduleProps schedule) => (CfnSchedule.FlexibleTimeWindowProperty)schedule.FlexibleTimeWindow;
+
+    private static CfnSchedule.RetryPolicyProperty Retry(CfnScheduleProps schedule) => (CfnSchedule.RetryPolicyProperty)Target(schedule).RetryPolicy!;
 
     private static ScheduledFunctionProps Props(Action<CfnScheduleProps> hook) => new()
     {

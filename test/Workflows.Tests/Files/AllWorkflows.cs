@@ -6,5 +6,6 @@ internal static class AllWorkflows
     public static TheoryData<string> Names { get; } =
     [
         .. Directory.EnumerateFiles(Workflow.Folder, "*.yml").Select(path => Path.GetFileName(path)), Workflow.OfTemplates,
+        .. DeployPage.Workflows,
     ];
 }

@@ -41,7 +41,8 @@ internal sealed class Workflow
     public IEnumerable<string> Inputs => Triggers().SelectMany(
         trigger => trigger.Get("inputs") is YamlMappingNode inputs ? inputs.Keys() : []);
 
-    public static Workflow Load(string file) => new(file, File.ReadAllText(Path.Combine(Folder, file)));
+    /// <summary>Reads a file of <see cref="Folder"/>, or a workflow of docs/deploy.md.</summary>
+    public static Workflow Load(string file) => new(file, DeployPage.Block(file) ?? File.ReadAllText(Path.Combine(Folder, file)));
 
     public WorkflowJob Job(string id) => Jobs.Single(job => job.Id == id);
 

@@ -51,6 +51,13 @@ internal sealed class Runner : IDisposable
     public IReadOnlyDictionary<string, string> Outputs() => File.ReadAllLines(OutputFile)
         .Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
+    /// <summary>The stand-ins on the path, and a variable that names the folder, for a program that runs by itself.</summary>
+    public Dictionary<string, string> Variables(string folderName) => new(StringComparer.Ordinal)
+    {
+        ["PATH"] = $"{Bin}:{System.Environment.GetEnvironmentVariable("PATH")}",
+        [folderName] = Workspace,
+    };
+
     /// <summary>Runs the block with the environment that the workflow names; what is an expression there has to be given.</summary>
     public async Task<RunResult> RunAsync(WorkflowStep step, IReadOnlyDictionary<string, string>? given = null)
     {

@@ -33,8 +33,8 @@ internal static class WorkerChecks
             visibilitySeconds is null || stop is null || visibilitySeconds >= stop,
             ErrorCodes.WorkerVisibility,
             property,
-            $"{visibilitySeconds} seconds",
-            $"{stop} seconds or more, the stop timeout: a task that ends may still be processing a message",
+            visibilitySeconds is { } visible ? $"{Tokens.Text(visible)} seconds" : null,
+            $"{Tokens.Text(stop ?? 0)} seconds or more, the stop timeout: a task that ends may still be processing a message",
             "Hide messages for longer than the longest takes, or shorten ContainerSettings.StopTimeout.");
     }
 

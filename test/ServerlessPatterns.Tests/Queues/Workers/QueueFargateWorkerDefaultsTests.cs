@@ -1,3 +1,5 @@
+using ServerlessPatterns.Tests.Monitoring;
+
 namespace ServerlessPatterns.Tests.Queues;
 
 public sealed class QueueFargateWorkerDefaultsTests
@@ -56,6 +58,16 @@ public sealed class QueueFargateWorkerDefaultsTests
     }
 
     [Fact]
+    public void Service_InTheFirstDeployment_WaitsForWhatItsTasksMayDo()
+    {
+        var policies = Defaults.All("AWS::IAM::Policy").Keys.Where(id => id.StartsWith("WorkerTask", StringComparison.Ordinal)).ToList();
+        var dependencies = Defaults.Single("AWS::ECS::Service")["DependsOn"]!.AsArray().Select(other => (string)other!).ToList();
+
+        policies.Count.ShouldBe(2, "of the task and of its execution");
+        policies.ShouldAllBe(policy => dependencies.Contains(policy));
+    }
+
+    [Fact]
     public void Scaling_ByDefault_AimsAtTenMessagesATask()
     {
         var target = Defaults.Properties("AWS::ApplicationAutoScaling::ScalableTarget");
@@ -71,10 +83,12 @@ public sealed class QueueFargateWorkerDefaultsTests
         ((double?)tracking["ScaleOutCooldown"]).ShouldBe(60);
         var metrics = tracking["CustomizedMetricSpecification"]!["Metrics"]!.AsArray();
         metrics[0].ShouldBeJson("""{"Id":"backlog","Expression":"(visible + inFlight) / tasks","Label":"messages a task"}""");
-        metrics.Skip(1).Select(metric => $"{metric!["Id"]} {metric["ReturnData"]} {metric["MetricStat"]!["Metric"]!["MetricName"]}").ShouldBe(
-            ["visible false ApproximateNumberOfMessagesVisible", "inFlight false ApproximateNumberOfMessagesNotVisible", "tasks false RunningTaskCount"]);
-        metrics[1]!["MetricStat"]!["Metric"]!["Dimensions"]![0]!["Value"].Target().ShouldStartWith("WorkerQueue");
-        metrics[3]!["MetricStat"]!["Metric"]!["Dimensions"]!.AsArray().Select(dimension => (string?)dimension!["Name"]).ShouldBe(["ClusterName", "ServiceName"]);
+        metrics.Skip(1).Select(metric => $"{metric!["Id"]} {metric["ReturnData"]} {AlarmText.Metric(metric["MetricStat"]!)}").ShouldBe(
+        [
+            "visible false AWS/SQS ApproximateNumberOfMessagesVisible QueueName=WorkerQueue.QueueName Maximum",
+            "inFlight false AWS/SQS ApproximateNumberOfMessagesNotVisible QueueName=WorkerQueue.QueueName Maximum",
+            "tasks false ECS/ContainerInsights RunningTaskCount ClusterName=WorkerNetworkCluster+ServiceName=WorkerService.Name Average",
+        ]);
     }
 
     [Fact]
@@ -85,7 +99,10 @@ public sealed class QueueFargateWorkerDefaultsTests
     public void SecurityGroup_ByDefault_LetsNobodyIn()
     {
         Defaults.Single("AWS::EC2::SecurityGroup", "WorkerSecurityGroup")["Properties"]!["SecurityGroupIngress"].ShouldBeNull();
-        Defaults.All("AWS::EC2::SecurityGroupIngress").Keys.ShouldAllBe(id => id.Contains("Endpoint", StringComparison.Ordinal));
+        var ingress = Defaults.Single("AWS::EC2::SecurityGroupIngress")["Properties"]!;
+        ingress["GroupId"].Target().ShouldContain("Endpoint");
+        ingress["SourceSecurityGroupId"].Target().ShouldStartWith("WorkerSecurityGroup", Case.Sensitive, "tasks reach the queue through its endpoint");
+        ((double?)ingress["FromPort"]).ShouldBe(443);
     }
 
     [Fact]

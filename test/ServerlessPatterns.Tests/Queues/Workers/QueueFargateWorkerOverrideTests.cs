@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using ServerlessPatterns.Tests.Monitoring;
 
 namespace ServerlessPatterns.Tests.Queues;
 
@@ -21,19 +22,15 @@ public sealed class QueueFargateWorkerOverrideTests
              "StepAdjustments": [{"MetricIntervalUpperBound": 0, "ScalingAdjustment": 0}]}
             """);
 
+        const string Watched =
+            " where visible = AWS/SQS ApproximateNumberOfMessagesVisible QueueName=WorkerQueue.QueueName Maximum/60"
+            + ", inFlight = AWS/SQS ApproximateNumberOfMessagesNotVisible QueueName=WorkerQueue.QueueName Maximum/60";
         var wakeUp = template.Properties("AWS::CloudWatch::Alarm", "WakeUp");
-        Expression(wakeUp).ShouldBe("IF(visible > 0 AND inFlight < 1, 1, 0)");
-        ((double?)wakeUp["Threshold"]).ShouldBe(1);
-        ((double?)wakeUp["EvaluationPeriods"]).ShouldBe(1);
-        ((string?)wakeUp["ComparisonOperator"]).ShouldBe("GreaterThanOrEqualToThreshold");
+        AlarmText.Describe(wakeUp).ShouldBe($"IF(visible > 0 AND inFlight < 1, 1, 0){Watched} >= 1 x1");
         wakeUp["AlarmActions"]!.AsArray().Single().Target().ShouldContain("WakeUpPolicy");
 
         var sleep = template.Properties("AWS::CloudWatch::Alarm", "Sleep");
-        Expression(sleep).ShouldBe("visible + inFlight");
-        ((double?)sleep["Threshold"]).ShouldBe(0);
-        ((double?)sleep["EvaluationPeriods"]).ShouldBe(15);
-        ((string?)sleep["ComparisonOperator"]).ShouldBe("LessThanOrEqualToThreshold");
-        ((string?)sleep["TreatMissingData"]).ShouldBe("notBreaching");
+        AlarmText.Describe(sleep).ShouldBe($"visible + inFlight{Watched} <= 0 x15");
         sleep["AlarmActions"]!.AsArray().Single().Target().ShouldContain("SleepPolicy");
     }
 
@@ -92,6 +89,20 @@ public sealed class QueueFargateWorkerOverrideTests
         template.Properties("AWS::IAM::Policy", "TaskRole").ToJsonString().ShouldContain("ssmmessages:OpenDataChannel");
     }
 
+    [Theory]
+    [InlineData(false, "RetainExceptOnCreate")]
+    [InlineData(true, "Delete")]
+    public void RemovalPolicy_DefaultOrDestroy_ReachesQueuesAndLogs(bool isSet, string expected)
+    {
+        var template = isSet
+            ? WorkerSamples.Worker(source => new() { Source = source, Network = Network.Isolated(), RemovalPolicy = RemovalPolicy.DESTROY })
+            : WorkerSamples.Worker();
+
+        var stateful = new[] { "AWS::SQS::Queue", "AWS::Logs::LogGroup" }.SelectMany(type => template.All(type)).ToList();
+        stateful.Count.ShouldBe(4, "two queues, the log of the tasks and that of the network");
+        stateful.ShouldAllBe(resource => (string?)resource.Value["DeletionPolicy"] == expected);
+    }
+
     [Fact]
     public void Queue_Fifo_FollowsTheProps()
     {
@@ -108,7 +119,4 @@ public sealed class QueueFargateWorkerOverrideTests
         ((double?)template.Properties("AWS::SQS::Queue", "WorkerQueue")["VisibilityTimeout"]).ShouldBe(1800);
         ((bool?)template.Properties("AWS::SQS::Queue", "DeadLetterQueue")["FifoQueue"]).ShouldBe(true);
     }
-
-    private static string? Expression(System.Text.Json.Nodes.JsonNode alarm) =>
-        (string?)alarm["Metrics"]!.AsArray().Single(metric => metric!["Expression"] is not null)!["Expression"];
 }

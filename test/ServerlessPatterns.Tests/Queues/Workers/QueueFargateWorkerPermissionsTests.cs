@@ -20,13 +20,13 @@ public sealed class QueueFargateWorkerPermissionsTests
     }
 
     [Fact]
-    public void TaskRole_WithAKey_MayDecrypt() => Synthesized.Stack(stack => new QueueFargateWorker(stack, "Worker", new()
+    public void TaskRole_WithAKey_MayDecryptWithThatKey() => Synthesized.Stack(stack => new QueueFargateWorker(stack, "Worker", new()
     {
         Source = WorkerSamples.Source(stack),
         Network = Network.Isolated(),
         EncryptionKey = new Key(stack, "Key"),
     })).Properties("AWS::IAM::Policy", "TaskTaskRole")["PolicyDocument"]!["Statement"]!.AsArray()
-        .ShouldContain(statement => statement!["Action"]!.ToJsonString() == "\"kms:Decrypt\"");
+        .Single(statement => statement!["Action"]!.ToJsonString() == "\"kms:Decrypt\"")!["Resource"]!["Fn::GetAtt"]![0]!.ToString().ShouldStartWith("Key");
 
     [Fact]
     public void TaskRole_WithTaskProtection_MayProtectTasksOfItsCluster()

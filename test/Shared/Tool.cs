@@ -57,8 +57,12 @@ internal static class Tool
 
     public static bool CanDeploy => IsOnPath(Node) && IsOnPath(Npx) && (Emulator.GivenEndpoint is not null || IsOnPath(Moto));
 
-    public static bool IsOnPath(string program) =>
+    public static bool IsOnPath(string program) => Find(program) is not null;
+
+    /// <summary>The file that the PATH leads to.</summary>
+    public static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder.Trim('"'), program)));
+            .Select(folder => Path.Combine(folder.Trim('"'), program))
+            .FirstOrDefault(File.Exists);
 }

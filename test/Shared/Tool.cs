@@ -20,6 +20,8 @@ internal static class Tool
     // Two names: version 1 is a script there, version 2 a program.
     public static string AwsCli => Windows && !IsOnPath("aws.exe") ? "aws.cmd" : Windows ? "aws.exe" : "aws";
 
+    public static string Git => Windows ? "git.exe" : "git";
+
     public static string Bash => Windows ? "bash.exe" : "bash";
 
     public static string Shellcheck => Windows ? "shellcheck.exe" : "shellcheck";
@@ -53,8 +55,12 @@ internal static class Tool
 
     public static bool CanDeploy => IsOnPath(Node) && IsOnPath(Npx) && (Emulator.GivenEndpoint is not null || IsOnPath(Moto));
 
-    public static bool IsOnPath(string program) =>
+    public static bool IsOnPath(string program) => Find(program) is not null;
+
+    /// <summary>The file that the PATH leads to.</summary>
+    public static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder.Trim('"'), program)));
+            .Select(folder => Path.Combine(folder.Trim('"'), program))
+            .FirstOrDefault(File.Exists);
 }

@@ -2,9 +2,9 @@ namespace Workflows.Tests;
 
 public class ShellcheckTests
 {
-    // What GitHub sets in every step.
+    // What GitHub sets in every step, and configure-aws-credentials in those that follow it.
     private static readonly string[] SetByGitHub =
-        ["GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_REF_NAME", "GITHUB_REPOSITORY", "GITHUB_SHA", "RUNNER_TEMP"];
+        ["AWS_REGION", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_REF_NAME", "GITHUB_REPOSITORY", "GITHUB_SHA", "RUNNER_TEMP"];
 
     // Matters of taste: braces around every variable, [[ ]] for [ ], and no command whose failure inside $( ) goes unseen.
     private const string LeftOut = "SC2250,SC2292,SC2312";

@@ -42,6 +42,7 @@ public partial class TrustTests
     [
         "deploy.yml deploy", "deploy.yml diff",
         "release.yml attest", "release.yml publish",
+        "verify.yml push", "verify.yml destroy",
         $"{Workflow.OfTemplates} push",
     ];
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace ServerlessPatterns.Packages.Tests;
 
@@ -8,8 +7,8 @@ namespace ServerlessPatterns.Packages.Tests;
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    // Each takes seconds, but for a first restore on a machine that is busy.
-    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(10);
+    /// <summary>For any program of a test: each takes seconds, but for a first restore on a machine that is busy.</summary>
+    public static readonly TimeSpan TooLong = TimeSpan.FromMinutes(10);
 
     private readonly TemporaryFolder temporary = new();
 
@@ -25,7 +24,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var start = Describe(Tool.Dotnet, Repository.Root, [
-            "pack", "ServerlessPatterns.sln", "--no-build", "--configuration", Configuration, "--output", Feed,
+            "pack", "ServerlessPatterns.sln", "--no-build", "--configuration", BuildFacts.Configuration, "--output", Feed,
             $"-p:PackageVersion={Version}",
             // Projects that others build at this moment use the folder that this would be written to otherwise.
             $"-p:NuspecOutputPath={Folder("nuspec")}{Path.DirectorySeparatorChar}",
@@ -81,25 +80,17 @@ public sealed class PackedPackages : IAsyncLifetime
 
         // MSBuild takes variables for properties. What the user restored before is found where it lies, and nothing is added to it.
         start.Environment["NUGET_PACKAGES"] = Folder("packages");
-        start.Environment["RestoreAdditionalProjectFallbackFolders"] = UserPackages;
+        start.Environment["RestoreAdditionalProjectFallbackFolders"] = BuildFacts.UserPackages;
         start.Environment["RestoreAdditionalProjectSources"] = Feed;
         return start;
     }
 
     /// <summary>Runs a program to its end, which must be a success.</summary>
     /// <returns>What was printed.</returns>
-    public Task<string> RunAsync(ProcessStartInfo start) => ChildProcess.RunAsync(start, TooLong);
+    public static Task<string> RunAsync(ProcessStartInfo start) => ChildProcess.RunAsync(start, TooLong);
 
-    /// <summary>Where the restored packages of the user lie, which NuGet's configuration may say.</summary>
-    private static string UserPackages { get; } = Metadata("NuGetPackageRoot");
-
-    private static string Configuration { get; } =
-        typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-
-    private static string Metadata(string key) => typeof(PackedPackages).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
-
-    private ProcessStartInfo Describe(string program, string folder, string[] arguments)
+    /// <summary>Any program in a folder, with a temporary folder that goes with the test run.</summary>
+    public ProcessStartInfo Describe(string program, string folder, params string[] arguments)
     {
         var start = ChildProcess.Describe(program, arguments, new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -31,7 +32,9 @@ public sealed class MemberReferenceTests
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var version = typeof(MemberReferenceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "NewestCdkVersion").Value!;
         return Directory.EnumerateFiles(
-            Path.Combine(packages, "amazon.cdk.lib", "2.277.0"), "Amazon.CDK.Lib.dll", SearchOption.AllDirectories).Single();
+            Path.Combine(packages, "amazon.cdk.lib", version), "Amazon.CDK.Lib.dll", SearchOption.AllDirectories).Single();
     }
 }

@@ -5,7 +5,7 @@ internal static class Condition
 {
     private const string Evaluate = """
         const { expression, contexts } = JSON.parse(process.argv[1]);
-        const functions = { contains: (all, one) => all.includes(one), fromJSON: JSON.parse, failure: () => contexts.failed };
+        const functions = { contains: (all, one) => all.includes(one), fromJSON: JSON.parse, failure: () => contexts.failed, always: () => true };
         // A property that is not there is null, and a name may have a hyphen.
         const script = expression.replace(/\.([a-z][\w-]*)/g, (_, name) => `?.['${name}']`);
         const names = { ...functions, ...contexts };

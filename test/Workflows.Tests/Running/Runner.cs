@@ -45,11 +45,28 @@ internal sealed class Runner : IDisposable
         return path;
     }
 
+    /// <summary>Packs a cloud assembly with this manifest, as the workflow does.</summary>
+    public async Task PackAssemblyAsync(string archive, string manifest)
+    {
+        Write("packed/cdk.out/manifest.json", manifest);
+        var path = Path.Combine(Workspace, archive);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await ChildProcess.RunAsync(
+            ChildProcess.Describe("tar", ["-czf", path, "-C", Path.Combine(Workspace, "packed"), "cdk.out"], NoValues), TimeSpan.FromMinutes(1));
+    }
+
     public string Read(string name) => File.ReadAllText(Path.Combine(Workspace, name));
 
     /// <summary>What the last block wrote to GITHUB_OUTPUT.</summary>
     public IReadOnlyDictionary<string, string> Outputs() => File.ReadAllLines(OutputFile)
         .Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+
+    /// <summary>The stand-ins on the path, and a variable that names the folder, for a program that runs by itself.</summary>
+    public Dictionary<string, string> Variables(string folderName) => new(StringComparer.Ordinal)
+    {
+        ["PATH"] = $"{Bin}:{System.Environment.GetEnvironmentVariable("PATH")}",
+        [folderName] = Workspace,
+    };
 
     /// <summary>Runs the block with the environment that the workflow names; what is an expression there has to be given.</summary>
     public async Task<RunResult> RunAsync(WorkflowStep step, IReadOnlyDictionary<string, string>? given = null)

@@ -35,7 +35,7 @@ internal sealed partial class CreatedRepository(PackedPackages packages, string 
 
     /// <summary>Runs a line as a user's shell does, to a success.</summary>
     /// <returns>What was printed.</returns>
-    public Task<string> RunAsync(string line) => packages.RunAsync(Describe(line));
+    public Task<string> RunAsync(string line) => PackedPackages.RunAsync(Describe(line));
 
     /// <summary>Runs a line that must fail.</summary>
     /// <returns>What was printed.</returns>
@@ -47,7 +47,7 @@ internal sealed partial class CreatedRepository(PackedPackages packages, string 
         return child.Output;
     }
 
-    public Task<string> GitAsync(params string[] arguments) => packages.RunAsync(packages.DescribeForApp(
+    public Task<string> GitAsync(params string[] arguments) => PackedPackages.RunAsync(packages.DescribeForApp(
         Tool.Git, folder, ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "core.quotePath=false", .. arguments]));
 
     private ProcessStartInfo Describe(string line)

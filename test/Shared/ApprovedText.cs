@@ -3,6 +3,9 @@ namespace ServerlessPatterns.Tests.Shared;
 /// <summary>A text file that somebody has looked at and accepted, as the snapshots of templates are.</summary>
 internal static class ApprovedText
 {
+    /// <summary>Whether what is there is accepted, by UPDATE_SNAPSHOTS.</summary>
+    public static bool IsAccepting => IsSet("UPDATE_SNAPSHOTS");
+
     /// <summary>
     /// Compares a text with the file, or writes the file when UPDATE_SNAPSHOTS is set, which CI refuses. The difference is
     /// told in lines, each below the heading that it stands under.
@@ -15,7 +18,7 @@ internal static class ApprovedText
             return;
         }
 
-        if (IsSet("UPDATE_SNAPSHOTS"))
+        if (IsAccepting)
         {
             IsSet("CI").ShouldBeFalse($"{file} cannot be accepted where CI is set.");
             File.WriteAllText(file, text);

@@ -22,6 +22,8 @@ internal static class Tool
 
     public static string Git => Windows ? "git.exe" : "git";
 
+    public static string CfnLint => Windows ? "cfn-lint.exe" : "cfn-lint";
+
     public static string Bash => Windows ? "bash.exe" : "bash";
 
     public static string Shellcheck => Windows ? "shellcheck.exe" : "shellcheck";

@@ -82,14 +82,7 @@ public class RollbackTests
     public async Task LastRelease_IsDeployedAsItWasPacked()
     {
         using var runner = new Runner();
-        runner.Write("packed/cdk.out/manifest.json", "{}");
-        Directory.CreateDirectory(Path.Combine(runner.Workspace, "last"));
-        await ChildProcess.RunAsync(
-            ChildProcess.Describe(
-                "tar",
-                ["-czf", Path.Combine(runner.Workspace, "last", "assembly.tgz"), "-C", Path.Combine(runner.Workspace, "packed"), "cdk.out"],
-                new Dictionary<string, string>(StringComparer.Ordinal)),
-            TimeSpan.FromSeconds(30));
+        await runner.PackAssemblyAsync("last/assembly.tgz", "{}");
         runner.StandIn("cdk", "[ -f last/cdk.out/manifest.json ]");
 
         (await runner.RunAsync(Deploy.Step("Deploy the last release"), Values.Of(("STACKS", "Shop Edge*")))).ShouldSucceed();

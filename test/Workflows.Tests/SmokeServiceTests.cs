@@ -19,7 +19,7 @@ public class SmokeServiceTests
             "aws ecs wait services-stable --region eu-west-1 --cluster Shop-C --services arn:aws:ecs:x:1:service/Shop-C/worker --profile lookup",
             "aws ecs wait services-stable --region us-east-1 --cluster Edge-C --services arn:aws:ecs:x:1:service/Edge-C/web --profile lookup",
         ]);
-        runner.Calls[0].ShouldBe("cdk list --app cdk.out --long --json **");
+        runner.Calls[0].ShouldBe("cdk list --app cdk.out --long --json --no-notices **");
         runner.Read("aws-config").ShouldContain($"role_arn = {LookupRole}\n");
     }
 

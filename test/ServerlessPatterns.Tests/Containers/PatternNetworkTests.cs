@@ -128,6 +128,11 @@ public sealed class PatternNetworkTests
             [{"Action":["logs:CreateLogStream","logs:DescribeLogStreams","logs:PutLogEvents"],"Effect":"Allow",
               "Resource":{"Fn::GetAtt":["{{{group.Key}}}","Arn"]}}]
             """);
+        template.Properties("AWS::IAM::Role")["AssumeRolePolicyDocument"]!["Statement"].ShouldBeJson(
+            """
+            [{"Action":"sts:AssumeRole","Effect":"Allow","Principal":{"Service":"vpc-flow-logs.amazonaws.com"},
+              "Condition":{"StringEquals":{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}}}]
+            """);
         template.Single("AWS::EC2::FlowLog")["DependsOn"]!.AsArray().Select(id => (string)id!).ShouldContain(template.All("AWS::IAM::Policy").Keys.Single());
         template.Resources.ShouldAllBe(pair => !((string)pair.Value!["Type"]!).StartsWith("Custom::", StringComparison.Ordinal));
     }

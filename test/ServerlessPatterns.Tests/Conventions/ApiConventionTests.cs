@@ -66,7 +66,7 @@ public sealed class ApiConventionTests
     [MemberData(nameof(PatternsWithAlarms))]
     public void Construct_WithAlarms_HasTheTestsOfAllAlarms(Type pattern) =>
         typeof(ApiConventionTests).Assembly.GetTypes().Single(type => type.Name == $"{pattern.Name}AlarmsTests")
-            .IsSubclassOf(typeof(PatternAlarmsCases)).ShouldBeTrue();
+            .IsSubclassOf(typeof(PatternAlarmsCases)).ShouldBeTrue($"derive it from {nameof(PatternAlarmsCases)}");
 
     [Theory]
     [MemberData(nameof(Props))]

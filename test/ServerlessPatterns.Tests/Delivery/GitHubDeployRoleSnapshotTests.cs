@@ -1,16 +1,15 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using ServerlessPatterns.Testing;
 
 namespace ServerlessPatterns.Tests.Delivery;
 
 public sealed class GitHubDeployRoleSnapshotTests
 {
     [Fact]
-    public void Template_Minimal_IsAsAccepted() => Verify(stack => new GitHubDeployRole(stack, "Deploy", Requests.Deploy(branches: ["main"])));
+    public void Template_Minimal_IsAsAccepted() => PatternSnapshot.Verify(stack => new GitHubDeployRole(stack, "Deploy", Requests.Deploy(branches: ["main"])));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => new GitHubDeployRole(stack, "Deploy", new()
     {
@@ -35,12 +34,4 @@ public sealed class GitHubDeployRoleSnapshotTests
         RoleName = "octo-repo-deploy",
         ConfigureRole = props => props.Path = "/delivery/",
     });
-
-    private static void Verify(Action<Stack> build, [System.Runtime.CompilerServices.CallerMemberName] string member = "")
-    {
-        using var output = new TemporaryFolder();
-        var stack = new Stack(new App(new AppProps { Outdir = output.Path, AnalyticsReporting = false }), "Test");
-        build(stack);
-        TemplateSnapshot.Verify(stack, member: member);
-    }
 }

@@ -1,16 +1,15 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using ServerlessPatterns.Testing;
 
 namespace ServerlessPatterns.Tests.Delivery;
 
 public sealed class GitHubDiffRoleSnapshotTests
 {
     [Fact]
-    public void Template_Minimal_IsAsAccepted() => Verify(stack => new GitHubDiffRole(stack, "Diff", Requests.Diff()));
+    public void Template_Minimal_IsAsAccepted() => PatternSnapshot.Verify(stack => new GitHubDiffRole(stack, "Diff", Requests.Diff()));
 
     [Fact]
-    public void Template_EverythingSet_IsAsAccepted() => Verify(EverythingSet);
+    public void Template_EverythingSet_IsAsAccepted() => PatternSnapshot.Verify(EverythingSet);
 
     internal static void EverythingSet(Stack stack) => new GitHubDiffRole(stack, "Diff", new()
     {
@@ -26,12 +25,4 @@ public sealed class GitHubDiffRoleSnapshotTests
         RoleName = "octo-repo-diff",
         ConfigureRole = props => props.Path = "/delivery/",
     });
-
-    private static void Verify(Action<Stack> build, [System.Runtime.CompilerServices.CallerMemberName] string member = "")
-    {
-        using var output = new TemporaryFolder();
-        var stack = new Stack(new App(new AppProps { Outdir = output.Path, AnalyticsReporting = false }), "Test");
-        build(stack);
-        TemplateSnapshot.Verify(stack, member: member);
-    }
 }

@@ -64,6 +64,16 @@ public sealed partial class PageTests
         links.Where(link => !Anchors(page, link.Split('#')[0]).Contains(link.Split('#')[1])).ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Warnings_NamedOnAPage_AreGivenByTheLibrary(string page)
+    {
+        var sources = string.Concat(Repository.Sources("src/ServerlessPatterns", "*.cs"));
+
+        Warning().Matches(Repository.Read(page)).Select(match => match.Value)
+            .Where(id => !sources.Contains($"\"{id}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static IReadOnlySet<string> Anchors(string page, string target) => Headings.Anchors(Repository.Read(
         target.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, target)));
 
@@ -90,6 +100,9 @@ public sealed partial class PageTests
 
     [GeneratedRegex("`(?<name>[A-Za-z]+)`", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Name();
+
+    [GeneratedRegex("ServerlessPatterns:[A-Z][A-Za-z]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Warning();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Link();

@@ -138,8 +138,12 @@ public sealed class ScheduledFunctionOverrideTests
         template.Properties("AWS::SQS::Queue", "ScheduleDeadLetterQueue")["KmsMasterKeyId"].Target().ShouldStartWith("Key");
         template.Properties("AWS::SQS::Queue", "FunctionDeadLetterQueue")["KmsMasterKeyId"].Target().ShouldStartWith("Key");
         template.Properties("AWS::Logs::LogGroup")["KmsKeyId"].Target().ShouldStartWith("Key");
-        template.Properties("AWS::IAM::Policy", "ScheduleRole")["PolicyDocument"]!["Statement"]![2].ShouldBeJson(
-            """{"Action":["kms:Decrypt","kms:GenerateDataKey"],"Effect":"Allow","Resource":{"Fn::GetAtt":["Key961B73FD","Arn"]}}""");
+        foreach (var role in new[] { "ScheduleRole", "FunctionRole" })
+        {
+            template.Properties("AWS::IAM::Policy", role)["PolicyDocument"]!["Statement"]!.AsArray().Last().ShouldBeJson(
+                """{"Action":["kms:Decrypt","kms:GenerateDataKey"],"Effect":"Allow","Resource":{"Fn::GetAtt":["Key961B73FD","Arn"]}}""");
+        }
+
         template.Properties("AWS::KMS::Key")["KeyPolicy"]!.ToJsonString().ShouldNotContain("events.amazonaws.com");
     }
 

@@ -66,6 +66,7 @@ public sealed class KinesisStreamProcessorHookTests
             {
                 props.MemorySize.ShouldBe(1024);
                 props.FunctionName = "reader";
+                props.Timeout = Duration.Seconds(90);
             },
         }));
 
@@ -74,6 +75,7 @@ public sealed class KinesisStreamProcessorHookTests
         ((double?)template.Properties("AWS::Lambda::EventSourceMapping")["MaximumRetryAttempts"]).ShouldBe(3);
         ((bool?)template.Properties("AWS::Lambda::EventSourceMapping")["Enabled"]).ShouldBe(false);
         ((string?)template.Properties("AWS::Lambda::Function")["FunctionName"]).ShouldBe("reader");
+        ((string?)template.Properties("AWS::Lambda::Function")["Environment"]!["Variables"]!["FUNCTION_TIMEOUT_SECONDS"]).ShouldBe("90");
     }
 
     [Fact]

@@ -49,7 +49,11 @@ public sealed class TableStreamProcessorHookTests
                 props.MaxRecordAge!.ToHours().ShouldBe(24);
                 props.MaxRecordAge = Duration.Hours(23);
             },
-            ConfigureFunction = props => props.FunctionName = "auditor",
+            ConfigureFunction = props =>
+            {
+                props.FunctionName = "auditor";
+                props.Timeout = Duration.Seconds(90);
+            },
         }));
 
         var table = template.Properties("AWS::DynamoDB::Table");
@@ -58,5 +62,6 @@ public sealed class TableStreamProcessorHookTests
         ((string?)template.Properties("AWS::S3::Bucket")["BucketName"]).ShouldBe("failures");
         ((double?)template.Properties("AWS::Lambda::EventSourceMapping")["MaximumRecordAgeInSeconds"]).ShouldBe(82800);
         ((string?)template.Properties("AWS::Lambda::Function")["FunctionName"]).ShouldBe("auditor");
+        ((string?)template.Properties("AWS::Lambda::Function")["Environment"]!["Variables"]!["FUNCTION_TIMEOUT_SECONDS"]).ShouldBe("90");
     }
 }

@@ -15,7 +15,7 @@ public class DeployEndToEndTests
         Tool.Require(Tool.AwsCli, "pip install awscli");
         using var emulator = await Emulator.StartAsync(runner.TemporaryFolder);
         var aws = Credentials(emulator, runner);
-        runner.StandIn("cdk", $"exec {Tool.Npx} --yes {CdkPackage} \"$@\" --no-notices");
+        runner.StandIn("cdk", $"exec {Tool.Npx} --yes {CdkPackage} \"$@\"");
         await BootstrapAsync(aws);
 
         // The account is known without credentials, from the role's ARN.

@@ -45,6 +45,16 @@ internal sealed class Runner : IDisposable
         return path;
     }
 
+    /// <summary>Packs a cloud assembly with this manifest, as the workflow does.</summary>
+    public async Task PackAssemblyAsync(string archive, string manifest)
+    {
+        Write("packed/cdk.out/manifest.json", manifest);
+        var path = Path.Combine(Workspace, archive);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await ChildProcess.RunAsync(
+            ChildProcess.Describe("tar", ["-czf", path, "-C", Path.Combine(Workspace, "packed"), "cdk.out"], NoValues), TimeSpan.FromMinutes(1));
+    }
+
     public string Read(string name) => File.ReadAllText(Path.Combine(Workspace, name));
 
     /// <summary>What the last block wrote to GITHUB_OUTPUT.</summary>

@@ -9,18 +9,7 @@ public sealed class ScheduledFargateTaskPermissionsTests
     private static readonly Synthesized Defaults = Synthesized.Stack(stack => NightlyTask.Minimal(stack).GrantRun(new User(stack, "Operator")));
 
     [Fact]
-    public void ScheduleRole_IsAssumedByThisScheduleGroupOnly() => Defaults.Properties("AWS::IAM::Role", "ScheduleRole")["AssumeRolePolicyDocument"]!["Statement"].ShouldBeJson(
-        $$$"""
-        [{
-          "Action": "sts:AssumeRole",
-          "Effect": "Allow",
-          "Principal": {"Service": "scheduler.amazonaws.com"},
-          "Condition": {"StringEquals": {
-            "aws:SourceAccount": {"Ref": "AWS::AccountId"},
-            "aws:SourceArn": {"Fn::GetAtt": ["{{{Id("AWS::Scheduler::ScheduleGroup")}}}", "Arn"]}
-          }}
-        }]
-        """);
+    public void ScheduleRole_IsAssumedByThisScheduleGroupOnly() => ScheduleRoleCases.IsAssumedByItsGroupOnly(Defaults);
 
     [Fact]
     public void ScheduleRole_MayRunThatFamilyThereAndPassItsTwoRoles_NothingElse() => Statements("ScheduleRole").ShouldBeJson(

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace ServerlessPatterns.EndToEnd.Tests;
 
@@ -46,7 +45,7 @@ internal sealed class IamPolicy(IReadOnlyList<IamStatement> statements)
         where statement.Allows
         from action in statement.Actions
         from resource in statement.Resources
-        where !calls.Any(call => call.Action == action && IamStatement.Like(resource, call.Resource))
+        where !calls.Any(call => call.Action == action && IamPattern.Matches(resource, call.Resource))
         select $"{action} {resource}";
 }
 
@@ -74,14 +73,8 @@ internal sealed record IamStatement(
         });
     }
 
-    public static bool Like(string pattern, string value) => Regex.IsMatch(
-        value,
-        $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
-
     public bool Matches(string action, string resource, (string Key, string Value)[] context) =>
-        Actions.Contains(action) && Resources.Any(pattern => Like(pattern, resource)) && Conditions.All(context.Contains);
+        Actions.Contains(action) && Resources.Any(pattern => IamPattern.Matches(pattern, resource)) && Conditions.All(context.Contains);
 
     private static IEnumerable<(string Key, string Value)> ReadConditions(JsonNode? conditions)
     {

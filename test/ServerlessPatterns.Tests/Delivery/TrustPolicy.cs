@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using ServerlessPatterns.Tests.Shared;
 
 namespace ServerlessPatterns.Tests.Delivery;
 
@@ -37,11 +37,7 @@ internal sealed class TrustPolicy(JsonNode document, string issuer = "token.acti
     private static bool Matches(string test, string pattern, string value) => test switch
     {
         "StringEquals" => pattern == value,
-        "StringLike" => Regex.IsMatch(
-            value,
-            $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}\\z",
-            RegexOptions.Singleline | RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1)),
+        "StringLike" => IamPattern.Matches(pattern, value),
         _ => throw new ArgumentException($"{test} is not evaluated here", nameof(test)),
     };
 

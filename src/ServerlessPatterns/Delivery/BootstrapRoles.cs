@@ -23,10 +23,11 @@ internal static class BootstrapRoles
     {
         var stack = Stack.Of(role);
         var qualifier = props.Qualifier ?? role.Node.TryGetContext("@aws-cdk/core:bootstrapQualifier") as string ?? DefaultQualifier;
+        var (ownAccount, ownRegion) = (stack.Account, stack.Region);
         var arns =
             from environment in props.BootstrappedEnvironments ?? [new Amazon.CDK.Environment()]
-            let account = environment.Account ?? stack.Account
-            let region = environment.Region ?? stack.Region
+            let account = environment.Account ?? ownAccount
+            let region = environment.Region ?? ownRegion
             from kind in kinds
             select $"arn:{Aws.PARTITION}:iam::{account}:role/cdk-{qualifier}-{kind}-role-{account}-{region}";
         role.AddToPolicy(new PolicyStatement(new PolicyStatementProps

@@ -17,7 +17,7 @@ internal static class RecoverableTable
         !string.IsNullOrEmpty(name) && Encoding.UTF8.GetByteCount(name) <= MaxAttributeNameBytes;
 
     public static TableProps Props(
-        Attribute partitionKey, Attribute? sortKey, string? timeToLiveAttribute, bool deletionProtection, IKey? key, RemovalPolicy removalPolicy) =>
+        Attribute partitionKey, Attribute? sortKey, string? timeToLiveAttribute, bool? deletionProtection, IKey? key, RemovalPolicy removalPolicy) =>
         new()
         {
             PartitionKey = partitionKey,

@@ -9,16 +9,13 @@ internal static class WebSocketTable
 {
     public static Table Define(Construct scope, WebSocketBackendProps props)
     {
-        var tableProps = new TableProps
-        {
-            PartitionKey = new Attribute { Name = WebSocketConnectionTable.PartitionKey, Type = AttributeType.STRING },
-            SortKey = new Attribute { Name = WebSocketConnectionTable.SortKey, Type = AttributeType.STRING },
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-            Encryption = props.EncryptionKey is null ? TableEncryption.DEFAULT : TableEncryption.CUSTOMER_MANAGED,
-            EncryptionKey = props.EncryptionKey,
-            TimeToLiveAttribute = WebSocketConnectionTable.TimeToLiveAttribute,
-            RemovalPolicy = props.RemovalPolicy,
-        };
+        var tableProps = RecoverableTable.Props(
+            new Attribute { Name = WebSocketConnectionTable.PartitionKey, Type = AttributeType.STRING },
+            new Attribute { Name = WebSocketConnectionTable.SortKey, Type = AttributeType.STRING },
+            WebSocketConnectionTable.TimeToLiveAttribute,
+            deletionProtection: null,
+            props.EncryptionKey,
+            props.RemovalPolicy);
         props.ConfigureTable?.Invoke(tableProps);
         WebSocketHookChecks.ThrowIfBroken(scope, tableProps);
         return RecoverableTable.Define(scope, tableProps);
